@@ -1,0 +1,16 @@
+/** Order control: decides which orders may go to the warehouse at once and which a person must look at, and why. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "vocabulary",
+            "ui",
+            "access",
+            "customers",
+            "stock",
+            "orders",
+            "work",
+            "payments",
+            "shipping",
+            "shops"
+        })
+@org.jspecify.annotations.NullMarked
+package okienko.ordercontrol;

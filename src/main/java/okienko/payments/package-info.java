@@ -1,0 +1,4 @@
+/** Payments: the money that came in for an order, and the rates to compare currencies by. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"vocabulary", "ui", "access", "orders"})
+@org.jspecify.annotations.NullMarked
+package okienko.payments;

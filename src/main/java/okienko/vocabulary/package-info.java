@@ -1,0 +1,3 @@
+/** Vocabulary: the value records every department speaks in; no behaviour of any one of them. */
+@org.jspecify.annotations.NullMarked
+package okienko.vocabulary;
