@@ -1,6 +1,28 @@
 package okienko.demo;
 
-import static okienko.ordercontrol.ReasonCode.*;
+import static okienko.ordercontrol.ReasonCode.ADDRESS_INCOMPLETE;
+import static okienko.ordercontrol.ReasonCode.CASH_LIMIT_B2B;
+import static okienko.ordercontrol.ReasonCode.COMMENT_RELEVANT;
+import static okienko.ordercontrol.ReasonCode.EMAIL_INVALID;
+import static okienko.ordercontrol.ReasonCode.NAME_SUSPICIOUS;
+import static okienko.ordercontrol.ReasonCode.NEW_CUSTOMER_HIGH_VALUE;
+import static okienko.ordercontrol.ReasonCode.OVERPAID;
+import static okienko.ordercontrol.ReasonCode.PARCEL_TOO_BIG;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_CURRENCY_MISMATCH;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_FORM_NOT_ACCEPTED;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_FORM_UNKNOWN;
+import static okienko.ordercontrol.ReasonCode.PHONE_INVALID;
+import static okienko.ordercontrol.ReasonCode.PICKUP_POINT_MISSING;
+import static okienko.ordercontrol.ReasonCode.POSTAL_CODE_INVALID;
+import static okienko.ordercontrol.ReasonCode.PRICE_ANOMALY;
+import static okienko.ordercontrol.ReasonCode.QUANTITY_ANOMALY;
+import static okienko.ordercontrol.ReasonCode.STOCK_SHORTAGE;
+import static okienko.ordercontrol.ReasonCode.TAX_ID_INVALID;
+import static okienko.ordercontrol.ReasonCode.TAX_ID_MISSING;
+import static okienko.ordercontrol.ReasonCode.TOTAL_MISMATCH;
+import static okienko.ordercontrol.ReasonCode.UNDERPAID;
+import static okienko.ordercontrol.ReasonCode.UNKNOWN_PRODUCT;
+import static okienko.ordercontrol.ReasonCode.UNPAID;
 
 import java.util.List;
 import java.util.Random;
