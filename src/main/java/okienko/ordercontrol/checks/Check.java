@@ -1,0 +1,48 @@
+package okienko.ordercontrol.checks;
+
+import java.util.List;
+import java.util.Map;
+import okienko.ordercontrol.Facts;
+import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.RuleSet;
+import okienko.orders.Order;
+
+/**
+ * One check: a value, so that the list of them is the specification.
+ *
+ * @param byDefault its mode where nobody has set another
+ * @param queue the work queue an order held by it goes to unless a setting says otherwise
+ * @param parameters what an operator may change about it
+ */
+public record Check(
+        ReasonCode reason, RuleSet.Mode byDefault, String queue, List<Parameter> parameters, Examination examination) {
+
+    public Check {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** Looks at one aspect of an order. Pure: the same order and facts give the same findings. */
+    @FunctionalInterface
+    public interface Examination {
+        List<Finding> examine(Order order, Facts facts, Settings settings);
+    }
+
+    static Check on(ReasonCode reason, String queue, Examination examination, Parameter... parameters) {
+        return new Check(reason, RuleSet.Mode.ON, queue, List.of(parameters), examination);
+    }
+
+    static Check shadow(ReasonCode reason, String queue, Examination examination, Parameter... parameters) {
+        return new Check(reason, RuleSet.Mode.SHADOW, queue, List.of(parameters), examination);
+    }
+
+    /** How it is set where nobody has set anything. */
+    public RuleSet.Setting defaults() {
+        return new RuleSet.Setting(byDefault, Map.of());
+    }
+
+    /** What it finds in an order; the parameters not named keep their defaults. */
+    public List<Finding> examine(Order order, Facts facts, Map<String, String> parameters) {
+        return examination.examine(order, facts, new Settings(parameters));
+    }
+}

@@ -1,0 +1,103 @@
+package okienko.ordercontrol.checks;
+
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.TimeZone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.ReasonCode;
+import okienko.vocabulary.Money;
+
+/**
+ * Tells a finding in a reader's language, without a server: the words are {@code words*.properties} beside this class.
+ * A sentence's arguments are the finding's evidence by name; a piece of evidence that has a word of its own
+ * ({@code evidence.<name>.<value>}) is told by that word.
+ */
+public final class FindingWords {
+
+    /** The shop's time zone where the caller knows of no other. */
+    private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
+
+    private static final String BUNDLE = "okienko.ordercontrol.checks.words";
+
+    private static final ResourceBundle.Control ROOT_IS_ENGLISH =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<Locale, Map<String, MessageFormat>> PATTERNS = new ConcurrentHashMap<>();
+
+    private FindingWords() {}
+
+    /** The reason's name: "Postal code". */
+    public static String title(ReasonCode reason, Locale locale) {
+        return bundle(locale).getString("reason." + reason + ".title");
+    }
+
+    /** What happened and what to do about it, times in the shop's usual zone. */
+    public static String sentence(Finding finding, Locale locale) {
+        return sentence(finding, locale, ZONE);
+    }
+
+    /** What happened and what to do about it. */
+    public static String sentence(Finding finding, Locale locale, ZoneId zone) {
+        String key = "reason." + finding.reason() + "." + finding.variant();
+        Map<String, Object> arguments = new HashMap<>();
+        finding.evidence().forEach((name, value) -> arguments.put(name, told(name, value, locale, zone)));
+        // a MessageFormat is not safe to share between threads; its copy is much cheaper than parsing again
+        MessageFormat pattern = (MessageFormat) pattern(key, locale).clone();
+        return pattern.format(arguments);
+    }
+
+    private static MessageFormat pattern(String key, Locale locale) {
+        return PATTERNS.computeIfAbsent(locale, l -> new ConcurrentHashMap<>())
+                .computeIfAbsent(key, k -> new MessageFormat(bundle(locale).getString(k), locale));
+    }
+
+    private static Object told(String name, Object value, Locale locale, ZoneId zone) {
+        return switch (value) {
+            case Number number -> number;
+            case Money money ->
+                NumberFormatter.withLocale(locale)
+                        .unit(Currency.getInstance(money.currency()))
+                        .format(money.amount())
+                        .toString();
+            case Instant instant -> {
+                DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
+                format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+                yield format.format(Date.from(instant));
+            }
+            case LocalDate date -> {
+                DateFormat format = DateFormat.getDateInstance(DateFormat.MEDIUM, locale);
+                format.setTimeZone(TimeZone.GMT_ZONE);
+                yield format.format(
+                        Date.from(date.atStartOfDay(ZoneId.of("GMT")).toInstant()));
+            }
+            case Collection<?> list ->
+                ListFormatter.getInstance(locale)
+                        .format(list.stream()
+                                .map(item -> told(name, item, locale, zone))
+                                .toList());
+            default -> word("evidence." + name + "." + value, value.toString(), locale);
+        };
+    }
+
+    private static String word(String key, String otherwise, Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, FindingWords.class.getClassLoader(), ROOT_IS_ENGLISH);
+    }
+}
