@@ -55,7 +55,7 @@ public final class FindingWords {
         Map<String, Object> arguments = new HashMap<>();
         finding.evidence().forEach((name, value) -> arguments.put(name, told(name, value, locale, zone)));
         // a MessageFormat is not safe to share between threads; its copy is much cheaper than parsing again
-        MessageFormat pattern = (MessageFormat) pattern(key, locale).clone();
+        MessageFormat pattern = pattern(key, locale).clone();
         return pattern.format(arguments);
     }
 
