@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param received money that arrived for this order
  * @param articles the catalogue's entries for this order's SKUs; null when no catalogue is loaded
  * @param availability stock of this order's SKUs; null when no stock is loaded
+ * @param revision the order's revision under control
  * @param releasedRevision the revision the warehouse has; null when it has none
  */
 public record Facts(
@@ -40,6 +41,7 @@ public record Facts(
         ExchangeRates rates,
         List<CourierTerm> courierTerms,
         List<DeliveryService> deliveryServices,
+        int revision,
         @Nullable Integer releasedRevision) {
 
     /**
