@@ -19,11 +19,16 @@ create table orders.customer_orders (
     status       text        not null, -- PLACED, CANCELLED (what the channel says)
     placed_at    timestamptz not null,
     received_at  timestamptz not null,
-    content      jsonb       not null, -- the canonical order
-    content_hash bytea       not null, -- SHA-256 of the canonical JSON
+    content      jsonb       not null, -- the canonical order as the office has it, corrections included
     demo         boolean     not null default false,
+
+    -- what the channel last said: a repeated delivery is told by it, not by the order a consultant has corrected since
+    channel_hash       bytea not null, -- SHA-256 of the channel's canonical JSON
+    channel_content    jsonb,          -- its content where a consultant has corrected the order; null: the same as content
+    channel_changed_at timestamptz,    -- when the channel says it last changed; null: it does not say
     unique (channel, external_id)
 );
+create index on orders.customer_orders (id) where demo;
 
 -- every revision ever, by the channel or by a consultant
 create table orders.revisions (
@@ -33,9 +38,9 @@ create table orders.revisions (
     author       text,                 -- null: the channel
     raw_payload  bigint references orders.raw_payloads on delete set null,
     content      jsonb       not null,
-    content_hash bytea       not null,
     primary key (order_id, revision)
 );
+create index on orders.revisions (raw_payload);
 
 -- who did what to the order, when, before and after
 create table orders.timeline (

@@ -58,9 +58,13 @@ public class CustomerOrders extends TableImpl<Record> {
 
     public final TableField<Record, JSONB> CONTENT = createField(DSL.name("content"), SQLDataType.JSONB.nullable(false), this, "");
 
-    public final TableField<Record, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "");
-
     public final TableField<Record, Boolean> DEMO = createField(DSL.name("demo"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<Record, byte[]> CHANNEL_HASH = createField(DSL.name("channel_hash"), SQLDataType.BLOB.nullable(false), this, "");
+
+    public final TableField<Record, JSONB> CHANNEL_CONTENT = createField(DSL.name("channel_content"), SQLDataType.JSONB, this, "");
+
+    public final TableField<Record, OffsetDateTime> CHANNEL_CHANGED_AT = createField(DSL.name("channel_changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private CustomerOrders(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -49,8 +49,6 @@ public class Revisions extends TableImpl<Record> {
 
     public final TableField<Record, JSONB> CONTENT = createField(DSL.name("content"), SQLDataType.JSONB.nullable(false), this, "");
 
-    public final TableField<Record, byte[]> CONTENT_HASH = createField(DSL.name("content_hash"), SQLDataType.BLOB.nullable(false), this, "");
-
     private Revisions(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
