@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the channel says it last changed; null when it does not say. An earlier one than already known
  *     is a late delivery of old news and changes nothing
  */
-public record Incoming(Order order, long rawPayload, boolean demo, @Nullable Instant changedAt) {
+public record Incoming(
+        Order order,
+        long rawPayload,
+        boolean demo,
+        @Nullable Instant changedAt) {
 
     public Incoming(Order order, long rawPayload, boolean demo) {
         this(order, rawPayload, demo, null);

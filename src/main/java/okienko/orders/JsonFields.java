@@ -162,7 +162,10 @@ public final class JsonFields {
         JsonNode node = node(name);
         if (node.isObject()) {
             JsonFields money = at(name);
-            return plain(name, money.unitPrice("amount", money.has("currency") ? money.currency("currency") : currency), currency);
+            return plain(
+                    name,
+                    money.unitPrice("amount", money.has("currency") ? money.currency("currency") : currency),
+                    currency);
         }
         return plain(name, Amounts.rounded(required(name), currency, path(name)), currency);
     }
@@ -197,7 +200,9 @@ public final class JsonFields {
             return null;
         }
         try {
-            return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
+            return text.endsWith("Z")
+                    ? Instant.parse(text)
+                    : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException _) {
             throw new UnreadableOrder(Problem.NOT_A_TIME, path(name), text);
         }
@@ -279,7 +284,8 @@ public final class JsonFields {
                 StringBuilder clean = new StringBuilder(text.length());
                 text.codePoints()
                         .filter(point -> point != 0)
-                        .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                        .map(point ->
+                                point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
                         .forEach(clean::appendCodePoint);
                 return clean.toString();
             }

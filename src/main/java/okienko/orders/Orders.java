@@ -6,7 +6,6 @@ import static okienko.orders.schema.Tables.RAW_PAYLOADS;
 import static okienko.orders.schema.Tables.REVISIONS;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,12 +63,18 @@ public class Orders {
         List<Long> numbers = new ArrayList<>(payloads.size());
         for (int from = 0; from < payloads.size(); from += BATCH) {
             var insert = db.insertInto(
-                    RAW_PAYLOADS, RAW_PAYLOADS.RECEIVED_AT, RAW_PAYLOADS.SOURCE, RAW_PAYLOADS.FORMAT, RAW_PAYLOADS.BODY);
+                    RAW_PAYLOADS,
+                    RAW_PAYLOADS.RECEIVED_AT,
+                    RAW_PAYLOADS.SOURCE,
+                    RAW_PAYLOADS.FORMAT,
+                    RAW_PAYLOADS.BODY);
             for (RawPayload raw : payloads.subList(from, Math.min(payloads.size(), from + BATCH))) {
                 insert = insert.values(now, raw.source(), raw.format(), raw.body());
             }
             // numbers are given out in the order of the values; in what order they are returned nobody promises
-            numbers.addAll(insert.returning(RAW_PAYLOADS.ID).fetch(RAW_PAYLOADS.ID).stream().sorted().toList());
+            numbers.addAll(insert.returning(RAW_PAYLOADS.ID).fetch(RAW_PAYLOADS.ID).stream()
+                    .sorted()
+                    .toList());
         }
         return numbers;
     }
@@ -150,7 +155,8 @@ public class Orders {
                 .fetchOptional(Orders::storedOrder)
                 .orElseThrow(() -> new IllegalArgumentException("there is no order " + id));
         if (!current.order().key().equals(checked.key())) {
-            throw new IllegalArgumentException("a correction cannot make " + current.order().key() + " " + checked.key());
+            throw new IllegalArgumentException(
+                    "a correction cannot make " + current.order().key() + " " + checked.key());
         }
         if (current.revision() != expectedRevision) {
             return new Revision.Stale(current);
@@ -159,15 +165,15 @@ public class Orders {
             return new Revision.Done(expectedRevision);
         }
         reception.correct(current, checked, author, now());
-        boolean cancels = checked.status() == Order.Status.CANCELLED && current.order().status() == Order.Status.PLACED;
+        boolean cancels =
+                checked.status() == Order.Status.CANCELLED && current.order().status() == Order.Status.PLACED;
         announce(cancels ? new OrderEvent.Cancelled(List.of(id)) : new OrderEvent.Revised(List.of(id)));
         return new Revision.Done(expectedRevision + 1);
     }
 
     /** Every revision, newest first. */
     public List<PastRevision> history(OrderId id) {
-        return db.select(
-                        REVISIONS.REVISION, REVISIONS.AT, REVISIONS.AUTHOR, REVISIONS.RAW_PAYLOAD, REVISIONS.CONTENT)
+        return db.select(REVISIONS.REVISION, REVISIONS.AT, REVISIONS.AUTHOR, REVISIONS.RAW_PAYLOAD, REVISIONS.CONTENT)
                 .from(REVISIONS)
                 .where(REVISIONS.ORDER_ID.eq(id.value()))
                 .orderBy(REVISIONS.REVISION.desc())

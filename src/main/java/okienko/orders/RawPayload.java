@@ -6,4 +6,5 @@ package okienko.orders;
  * @param source the way it came: {@code api}, {@code upload}, {@code folder}, {@code demo} or a connection's name
  * @param format name of the format it is taken to be in
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way to the database: nobody compares or changes them
 public record RawPayload(String source, String format, byte[] body) {}

@@ -70,11 +70,19 @@ final class Reception {
                 .set(CUSTOMER_ORDERS.NUMBER, changed.number())
                 .set(CUSTOMER_ORDERS.STATUS, changed.status().name())
                 .set(CUSTOMER_ORDERS.PLACED_AT, Rows.inOffice(changed.placedAt()))
-                .set(CUSTOMER_ORDERS.CHANNEL_CONTENT, DSL.coalesce(CUSTOMER_ORDERS.CHANNEL_CONTENT, CUSTOMER_ORDERS.CONTENT))
+                .set(
+                        CUSTOMER_ORDERS.CHANNEL_CONTENT,
+                        DSL.coalesce(CUSTOMER_ORDERS.CHANNEL_CONTENT, CUSTOMER_ORDERS.CONTENT))
                 .set(CUSTOMER_ORDERS.CONTENT, content)
                 .where(CUSTOMER_ORDERS.ID.eq(current.id().value()))
                 .execute();
-        db.insertInto(REVISIONS, REVISIONS.ORDER_ID, REVISIONS.REVISION, REVISIONS.AT, REVISIONS.AUTHOR, REVISIONS.CONTENT)
+        db.insertInto(
+                        REVISIONS,
+                        REVISIONS.ORDER_ID,
+                        REVISIONS.REVISION,
+                        REVISIONS.AT,
+                        REVISIONS.AUTHOR,
+                        REVISIONS.CONTENT)
                 .values(current.id().value(), revision, now, author, content)
                 .execute();
         Map<String, Object> details =
@@ -92,12 +100,15 @@ final class Reception {
         List<Outcome> outcomes = new ArrayList<>(arrivals.size());
         for (Arrival arrival : arrivals) {
             Long id = inserted.get(arrival.key());
-            outcomes.add(id != null ? arrival.first(id) : arrival.next(Objects.requireNonNull(known.get(arrival.key()))));
+            outcomes.add(
+                    id != null ? arrival.first(id) : arrival.next(Objects.requireNonNull(known.get(arrival.key()))));
         }
         List<Outcome> written = outcomes.stream()
                 .filter(outcome -> outcome.receipt().kind() != Kind.UNCHANGED)
                 .toList();
-        update(written.stream().filter(outcome -> outcome.receipt().revision() > 1).toList());
+        update(written.stream()
+                .filter(outcome -> outcome.receipt().revision() > 1)
+                .toList());
         insertRevisions(written, now);
         timelines.add(written.stream()
                 .map(outcome -> new TimelineEntry(
@@ -107,7 +118,9 @@ final class Reception {
     }
 
     private static List<Arrival> without(List<Arrival> arrivals, Set<OrderKey> keys) {
-        return arrivals.stream().filter(arrival -> !keys.contains(arrival.key())).toList();
+        return arrivals.stream()
+                .filter(arrival -> !keys.contains(arrival.key()))
+                .toList();
     }
 
     /** Locks the orders that are known already, always in the same order so that two batches cannot block each other. */
@@ -153,16 +166,29 @@ final class Reception {
             return Map.of();
         }
         Table<Record> rows = Rows.of(
-                List.of("channel", "external_id", "number", "status", "placed_at", "content", "hash", "changed_at", "demo"),
+                List.of(
+                        "channel",
+                        "external_id",
+                        "number",
+                        "status",
+                        "placed_at",
+                        "content",
+                        "hash",
+                        "changed_at",
+                        "demo"),
                 texts(arrivals, arrival -> arrival.key().channel()),
                 texts(arrivals, arrival -> arrival.key().externalId()),
                 texts(arrivals, arrival -> arrival.incoming().order().number()),
                 texts(arrivals, arrival -> arrival.incoming().order().status().name()),
-                times(arrivals, arrival -> Rows.inOffice(arrival.incoming().order().placedAt())),
+                times(
+                        arrivals,
+                        arrival -> Rows.inOffice(arrival.incoming().order().placedAt())),
                 texts(arrivals, Arrival::content),
                 texts(arrivals, Arrival::hash),
                 times(arrivals, Reception::changedAt),
-                DSL.val(arrivals.stream().map(arrival -> arrival.incoming().demo()).toArray(Boolean[]::new)));
+                DSL.val(arrivals.stream()
+                        .map(arrival -> arrival.incoming().demo())
+                        .toArray(Boolean[]::new)));
         Map<OrderKey, Long> inserted = HashMap.newHashMap(arrivals.size());
         db.insertInto(
                         CUSTOMER_ORDERS,
@@ -239,7 +265,9 @@ final class Reception {
                 List.of("order_id", "revision", "raw_payload", "content"),
                 DSL.val(outcomes.stream().map(row -> row.receipt().id().value()).toArray(Long[]::new)),
                 DSL.val(outcomes.stream().map(row -> row.receipt().revision()).toArray(Integer[]::new)),
-                DSL.val(outcomes.stream().map(row -> row.arrival().incoming().rawPayload()).toArray(Long[]::new)),
+                DSL.val(outcomes.stream()
+                        .map(row -> row.arrival().incoming().rawPayload())
+                        .toArray(Long[]::new)),
                 texts(outcomes, Outcome::content));
         db.insertInto(
                         REVISIONS,
@@ -259,7 +287,9 @@ final class Reception {
     }
 
     private static @Nullable OffsetDateTime changedAt(Arrival arrival) {
-        return arrival.incoming().changedAt() == null ? null : Rows.inOffice(arrival.incoming().changedAt());
+        return arrival.incoming().changedAt() == null
+                ? null
+                : Rows.inOffice(arrival.incoming().changedAt());
     }
 
     private static <T> Field<String[]> texts(List<T> rows, Function<T, @Nullable String> column) {

@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param details its particulars as plain JSON values
  */
 public record TimelineEntry(
-        OrderId order,
-        Instant at,
-        @Nullable String actor,
-        String kind,
-        Map<String, Object> details) {}
+        OrderId order, Instant at, @Nullable String actor, String kind, Map<String, Object> details) {}

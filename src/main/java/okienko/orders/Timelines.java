@@ -77,7 +77,8 @@ final class Timelines {
                 map.forEach((name, part) -> plain.put(String.valueOf(name), plain(part)));
                 yield plain;
             }
-            case Collection<?> list -> list.stream().<@Nullable Object>map(Timelines::plain).toList();
+            case Collection<?> list ->
+                list.stream().<@Nullable Object>map(Timelines::plain).toList();
             case String text -> JsonFields.storable(text);
             case Number number -> number;
             case Boolean yes -> yes;

@@ -40,7 +40,8 @@ public final class UnreadableOrder extends RuntimeException {
         if (value.length() <= SHOWN_CHARACTERS) {
             return value;
         }
-        int end = Character.isHighSurrogate(value.charAt(SHOWN_CHARACTERS - 1)) ? SHOWN_CHARACTERS - 1 : SHOWN_CHARACTERS;
+        int end =
+                Character.isHighSurrogate(value.charAt(SHOWN_CHARACTERS - 1)) ? SHOWN_CHARACTERS - 1 : SHOWN_CHARACTERS;
         return value.substring(0, end) + "…";
     }
 
