@@ -2,36 +2,87 @@ package okienko.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.util.Map;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import okienko.database.EmbeddedPostgres.Keeping;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** The embedded default: used unless {@code spring.datasource.url} is set. */
+/** The database of the office: the embedded one, unless {@code OKIENKO_DATABASE_URL} names another. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "never-this-value")
 class DatabaseConfiguration {
 
+    private static final int OLDEST_POSTGRES = 15;
+    private static final int CONNECTIONS = 16;
+    // Hikari's 30 s would hold up a shutdown whose database is gone
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
     @Bean(destroyMethod = "close")
-    EmbeddedPg embeddedPg(
+    @Conditional(NoServerNamed.class)
+    EmbeddedPostgres embeddedPostgres(
             @Value("${okienko.data:./data}") Path data,
             @Value("${okienko.database.throwaway:false}") boolean throwaway,
-            @Value("${okienko.database.binaries:}") String binaries) {
+            @Value("${okienko.database.binaries:}") String programs) {
         Path home = data.resolve("database");
-        Path bin = binaries.isBlank() ? home.resolve("bin") : Path.of(binaries);
-        return EmbeddedPg.start(new EmbeddedPg.Options(home, bin, !throwaway, 0, Map.of()));
+        Path unpackIn = programs.isBlank() ? home.resolve("bin") : Path.of(programs);
+        return EmbeddedPostgres.start(home, unpackIn, throwaway ? Keeping.THROWAWAY : Keeping.DURABLE);
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(EmbeddedPg pg) {
-        HikariDataSource source = new HikariDataSource();
-        source.setPoolName("okienko");
-        source.setJdbcUrl(pg.jdbcUrl("postgres"));
-        source.setUsername(pg.user());
-        source.setPassword(pg.password());
-        source.setMaximumPoolSize(16);
-        source.setConnectionTimeout(5_000); // 30 s by default: holds up a shutdown whose database is gone
-        return source;
+    HikariDataSource dataSource(
+            ObjectProvider<EmbeddedPostgres> embedded,
+            @Value("${okienko.database.url:}") String url,
+            @Value("${okienko.database.user:}") String user,
+            @Value("${okienko.database.password:}") String password) {
+        EmbeddedPostgres postgres = embedded.getIfAvailable();
+        if (postgres != null) {
+            return pool(new ServerAddress(postgres.url(), postgres.user(), postgres.password()));
+        }
+        ServerAddress server = ServerAddress.parse(url, user, password);
+        examine(server);
+        return pool(server);
+    }
+
+    private static HikariDataSource pool(ServerAddress server) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("okienko");
+        pool.setJdbcUrl(server.url());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setConnectionTimeout(CONNECT_LIMIT.toMillis());
+        return pool;
+    }
+
+    private static void examine(ServerAddress server) {
+        try (var connection = DriverManager.getConnection(server.url(), server.user(), server.password())) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_POSTGRES) {
+                throw new StartRefused(
+                        "The PostgreSQL at " + server + " is version " + version + ".",
+                        "Okienko needs PostgreSQL " + OLDEST_POSTGRES + " or newer.");
+            }
+        } catch (SQLException e) {
+            throw new StartRefused(
+                    "The database at " + server + " cannot be used: " + e.getMessage(),
+                    "Check OKIENKO_DATABASE_URL, the account and the server; without it Okienko brings its own database.");
+        }
+    }
+
+    /** An empty variable counts as none. */
+    static class NoServerNamed implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("okienko.database.url", "")
+                    .isBlank();
+        }
     }
 }

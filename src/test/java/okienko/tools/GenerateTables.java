@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import okienko.database.EmbeddedPg;
+import okienko.database.EmbeddedPostgres;
+import okienko.database.EmbeddedPostgres.Keeping;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -21,11 +21,10 @@ final class GenerateTables {
     /** {@code args[0]}: the folder to write to, normally {@code src/generated/java}. */
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory("okienko-schema");
-        var options = new EmbeddedPg.Options(home, Path.of(".cache/postgres"), false, 0, Map.of());
-        try (EmbeddedPg pg = EmbeddedPg.start(options)) {
+        try (var postgres = EmbeddedPostgres.start(home, Path.of(".cache/postgres"), Keeping.THROWAWAY)) {
             for (String module : modules()) {
-                migrate(pg, module);
-                generate(pg, module, args[0]);
+                migrate(postgres, module);
+                generate(postgres, module, args[0]);
             }
         }
     }
@@ -39,9 +38,9 @@ final class GenerateTables {
         }
     }
 
-    private static void migrate(EmbeddedPg pg, String module) {
+    private static void migrate(EmbeddedPostgres postgres, String module) {
         Flyway.configure()
-                .dataSource(pg.jdbcUrl("postgres"), pg.user(), pg.password())
+                .dataSource(postgres.url(), postgres.user(), postgres.password())
                 .table("flyway_" + module)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
@@ -50,13 +49,13 @@ final class GenerateTables {
                 .migrate();
     }
 
-    private static void generate(EmbeddedPg pg, String module, String folder) throws Exception {
+    private static void generate(EmbeddedPostgres postgres, String module, String folder) throws Exception {
         GenerationTool.generate(new Configuration()
                 .withLogging(org.jooq.meta.jaxb.Logging.ERROR)
                 .withJdbc(new Jdbc()
-                        .withUrl(pg.jdbcUrl("postgres"))
-                        .withUser(pg.user())
-                        .withPassword(pg.password()))
+                        .withUrl(postgres.url())
+                        .withUser(postgres.user())
+                        .withPassword(postgres.password()))
                 .withGenerator(new Generator()
                         .withDatabase(new Database().withInputSchema(module))
                         .withGenerate(tablesOnly())
