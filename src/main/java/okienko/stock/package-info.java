@@ -1,4 +1,4 @@
 /** Stock: the catalogue and how much of each article can be promised. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"vocabulary", "ui", "access"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"vocabulary", "ui", "access", "database"})
 @org.jspecify.annotations.NullMarked
 package okienko.stock;

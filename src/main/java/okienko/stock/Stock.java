@@ -1,0 +1,150 @@
+package okienko.stock;
+
+import static okienko.stock.schema.Tables.ARTICLES;
+import static okienko.stock.schema.Tables.LEVELS;
+import static okienko.stock.schema.Tables.RESERVATIONS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.sum;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okienko.database.RowSet;
+import okienko.vocabulary.Money;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be sold, how much of it is there, and to whom it is promised. */
+@Repository
+public class Stock {
+
+    private final DSLContext db;
+    private final ApplicationEventPublisher events;
+
+    Stock(DSLContext db, ApplicationEventPublisher events) {
+        this.db = db;
+        this.events = events;
+    }
+
+    /** Whether there is a catalogue at all: without one no SKU is unknown. */
+    public boolean catalogueLoaded() {
+        return db.fetchExists(ARTICLES);
+    }
+
+    /** Whether there are stock levels at all: without any nothing is short. */
+    public boolean stockLoaded() {
+        return db.fetchExists(LEVELS);
+    }
+
+    /** The catalogue's entries, by SKU; those it does not have are missing. */
+    public Map<String, Article> articles(Set<String> skus) {
+        return db.selectFrom(ARTICLES)
+                .where(ARTICLES.SKU.eq(any(skus.toArray(String[]::new))))
+                .fetchMap(ARTICLES.SKU, Stock::article);
+    }
+
+    /** What can be promised of each SKU asked for, reservations of all orders taken off. */
+    public Map<String, Availability> availability(Set<String> skus) {
+        String[] wanted = skus.toArray(String[]::new);
+        Map<String, Integer> reserved = new HashMap<>();
+        db.select(RESERVATIONS.SKU, sum(RESERVATIONS.QUANTITY))
+                .from(RESERVATIONS)
+                .where(RESERVATIONS.SKU.eq(any(wanted)))
+                .groupBy(RESERVATIONS.SKU)
+                .forEach(row -> reserved.put(row.value1(), saturated(row.value2())));
+        Map<String, Availability> availability = new HashMap<>();
+        for (String sku : skus) {
+            availability.put(sku, new Availability(0, reserved.getOrDefault(sku, 0), 0, null));
+        }
+        db.selectFrom(LEVELS)
+                .where(LEVELS.SKU.eq(any(wanted)))
+                .forEach(row -> availability.put(
+                        row.get(LEVELS.SKU),
+                        new Availability(
+                                row.get(LEVELS.ON_HAND),
+                                reserved.getOrDefault(row.get(LEVELS.SKU), 0),
+                                row.get(LEVELS.DUE_QUANTITY),
+                                row.get(LEVELS.DUE_ON))));
+        return availability;
+    }
+
+    /** Pieces promised, by order reference and SKU. */
+    public Map<String, Map<String, Integer>> reservations(Set<String> skus) {
+        Map<String, Map<String, Integer>> reservations = new HashMap<>();
+        db.selectFrom(RESERVATIONS)
+                .where(RESERVATIONS.SKU.eq(any(skus.toArray(String[]::new))))
+                .forEach(row -> reservations
+                        .computeIfAbsent(row.get(RESERVATIONS.ORDER_REFERENCE), _ -> new HashMap<>())
+                        .put(row.get(RESERVATIONS.SKU), row.get(RESERVATIONS.QUANTITY)));
+        return reservations;
+    }
+
+    /**
+     * Promises pieces to orders; what an order had before is replaced.
+     *
+     * @param wanted pieces by order reference ({@code channel:externalId}) and SKU
+     */
+    @Transactional
+    public void reserve(Map<String, Map<String, Integer>> wanted) {
+        if (wanted.isEmpty()) return;
+        record Promise(String order, String sku, int quantity) {}
+        List<Promise> promises = new ArrayList<>();
+        wanted.forEach((order, skus) -> skus.forEach((sku, quantity) -> {
+            if (quantity > 0) promises.add(new Promise(order, sku, quantity));
+        }));
+        db.deleteFrom(RESERVATIONS)
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(wanted.keySet().toArray(String[]::new))))
+                .execute();
+        var rows = RowSet.of(promises)
+                .column(RESERVATIONS.ORDER_REFERENCE, Promise::order)
+                .column(RESERVATIONS.SKU, Promise::sku)
+                .column(RESERVATIONS.QUANTITY, Promise::quantity);
+        db.insertInto(RESERVATIONS, rows.targets())
+                .select(DSL.select(rows.columns()).from(rows.table()))
+                .execute();
+    }
+
+    /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */
+    @Transactional
+    public void unreserve(List<String> orderReferences) {
+        Set<String> freed = new HashSet<>(db.deleteFrom(RESERVATIONS)
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
+                .returning(RESERVATIONS.SKU)
+                .fetch(RESERVATIONS.SKU));
+        if (!freed.isEmpty()) events.publishEvent(new StockEvent.Changed(freed));
+    }
+
+    static Article article(Record row) {
+        return new Article(
+                row.get(ARTICLES.SKU),
+                row.get(ARTICLES.NAME),
+                price(row.get(ARTICLES.PRICE_MINOR), row.get(ARTICLES.CURRENCY)),
+                row.get(ARTICLES.USUAL_QUANTITY),
+                row.get(ARTICLES.WEIGHT_GRAMS),
+                size(row.get(ARTICLES.LENGTH_MM), row.get(ARTICLES.WIDTH_MM), row.get(ARTICLES.HEIGHT_MM)),
+                Arrays.asList(row.get(ARTICLES.ALTERNATIVES)));
+    }
+
+    private static @Nullable Money price(@Nullable Long minor, @Nullable String currency) {
+        return minor == null || currency == null ? null : new Money(minor, currency);
+    }
+
+    private static Article.@Nullable Size size(
+            @Nullable Integer length, @Nullable Integer width, @Nullable Integer height) {
+        return length == null || width == null || height == null ? null : new Article.Size(length, width, height);
+    }
+
+    private static int saturated(BigDecimal pieces) {
+        return pieces.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+    }
+}
