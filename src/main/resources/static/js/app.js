@@ -1,1 +1,9 @@
-// The front door of the scripts: pages work without them.
+// The front door of the scripts. Pages work without them; each module adds one comfort.
+import "./requests.js";
+import "./live.js";
+import "./keys.js";
+import "./palette.js";
+import "./drafts.js";
+import "./dialogs.js";
+import "./bulk.js";
+import "./upload.js";

@@ -1,4 +1,4 @@
-package okienko.ui;
+package okienko.ui.parts;
 
 import java.util.List;
 import java.util.Locale;
