@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,6 +88,16 @@ public class Stock {
                         .computeIfAbsent(row.get(RESERVATIONS.ORDER_REFERENCE), _ -> new HashMap<>())
                         .put(row.get(RESERVATIONS.SKU), row.get(RESERVATIONS.QUANTITY)));
         return reservations;
+    }
+
+    /** Pieces promised to these orders, by order reference and SKU; orders nothing is promised to are missing. */
+    public Map<String, Map<String, Integer>> reserved(Collection<String> orderReferences) {
+        Map<String, Map<String, Integer>> reserved = new HashMap<>();
+        db.selectFrom(RESERVATIONS)
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
+                .forEach(row -> reserved.computeIfAbsent(row.get(RESERVATIONS.ORDER_REFERENCE), _ -> new HashMap<>())
+                        .put(row.get(RESERVATIONS.SKU), row.get(RESERVATIONS.QUANTITY)));
+        return reserved;
     }
 
     /**

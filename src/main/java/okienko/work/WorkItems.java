@@ -37,6 +37,8 @@ public class WorkItems {
     /** How long an agent has an item when the page that shows it stops renewing: closed, or the power is gone. */
     public static final Duration LEASE = Duration.ofMinutes(10);
 
+    private static final int MOST_CLAIMED = 500;
+
     private static final Condition OPEN = WORK_ITEMS.CLOSED_AT.isNull();
 
     private final DSLContext db;
@@ -198,13 +200,15 @@ public class WorkItems {
      * What an agent should do next, without taking it yet: their own first, then what was handed to them, then what is
      * due soonest, then the oldest.
      *
+     * @param kind of work wanted; empty means any
      * @param queues to look in; none means all
      */
-    public Optional<WorkItem> next(String agent, Collection<String> queues) {
+    public Optional<WorkItem> next(String agent, String kind, Collection<String> queues) {
         OffsetDateTime now = now();
         Condition mine = WORK_ITEMS.ASSIGNED_TO.eq(agent);
         return db.selectFrom(WORK_ITEMS)
                 .where(OPEN, freeFor(agent, now))
+                .and(kind.isEmpty() ? noCondition() : WORK_ITEMS.KIND.eq(kind))
                 .and(mine.or(WORK_ITEMS.ASSIGNED_TO.isNull()))
                 .and(queues.isEmpty() ? noCondition() : mine.or(WORK_ITEMS.QUEUE.in(queues)))
                 .orderBy(
@@ -227,8 +231,6 @@ public class WorkItems {
                 .limit(MOST_CLAIMED)
                 .fetch(row -> read(row, now));
     }
-
-    private static final int MOST_CLAIMED = 500;
 
     /** All queues in their order, with what waits in them. */
     public List<Queue> queues() {

@@ -46,6 +46,7 @@ create table ordercontrol.controlled_orders (
     version            bigint      not null default 0
 ) with (fillfactor = 80);
 create index on ordercontrol.controlled_orders (reference);
+create index on ordercontrol.controlled_orders (channel);
 create index on ordercontrol.controlled_orders (received_at desc, order_id desc);
 create index open_orders on ordercontrol.controlled_orders (state, received_at, order_id)
     where state in ('PENDING', 'WAITING', 'HELD');

@@ -1,0 +1,166 @@
+package okienko.ordercontrol;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.engine.Consultant;
+import okienko.ordercontrol.engine.HoldBook;
+import okienko.ordercontrol.engine.KeptHold;
+import okienko.ordercontrol.engine.PendingOrders;
+import okienko.ordercontrol.engine.Triggers;
+import okienko.orders.OrderId;
+import okienko.orders.Orders;
+import okienko.work.WorkItem;
+import okienko.work.WorkItems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Order control: what a consultant can do to a controlled order. An order is controlled by itself when it comes in and
+ * whenever something its verdict depends on changes; see {@code ordercontrol.engine}.
+ */
+@Component
+public class OrderControl {
+
+    /** Orders that can be settled at once. */
+    public static final int MOST_AT_ONCE = 500;
+
+    private final ControlledOrders controlled;
+    private final HoldBook holds;
+    private final Consultant consultant;
+    private final Orders orders;
+    private final WorkItems work;
+    private final PendingOrders pending;
+    private final Triggers triggers;
+
+    OrderControl(
+            ControlledOrders controlled,
+            HoldBook holds,
+            Consultant consultant,
+            Orders orders,
+            WorkItems work,
+            PendingOrders pending,
+            Triggers triggers) {
+        this.controlled = controlled;
+        this.holds = holds;
+        this.consultant = consultant;
+        this.orders = orders;
+        this.work = work;
+        this.pending = pending;
+        this.triggers = triggers;
+    }
+
+    /** How an order stands. */
+    public Optional<ControlledOrder> find(OrderId id) {
+        return controlled.find(id);
+    }
+
+    /** An order's holds: those that block first, then what happened before, newest first. */
+    public List<Hold> holds(OrderId id) {
+        return holds.of(id).stream()
+                .map(KeptHold::hold)
+                .sorted(Comparator.comparing(Hold::blocks)
+                        .reversed()
+                        .thenComparing(Comparator.comparing(Hold::id).reversed()))
+                .toList();
+    }
+
+    /**
+     * Does something to an order.
+     *
+     * @param version of the order as the consultant saw it
+     * @param agent the consultant's login
+     */
+    public Outcome act(OrderId id, long version, String agent, Action action) {
+        return consultant.act(id, version, agent, action);
+    }
+
+    /** Does the same to many orders, each by itself: what cannot be done to one does not keep it from the others. */
+    public Map<OrderId, Outcome> act(Map<OrderId, Long> versions, String agent, Action action) {
+        if (versions.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("at most " + MOST_AT_ONCE + " orders can be settled at once");
+        }
+        Map<OrderId, Outcome> outcomes = new LinkedHashMap<>();
+        versions.forEach((id, version) -> outcomes.put(id, consultant.act(id, version, agent, action)));
+        return outcomes;
+    }
+
+    /**
+     * What an action would do to an order.
+     *
+     * @param becomes how it would stand after it; for a re-check nobody knows before
+     * @param obstacle key of the sentence that says why it cannot be done; empty when it can
+     */
+    public record Preview(ControlledOrder order, @Nullable State becomes, String obstacle) {}
+
+    /** What an action would do to each of some orders, nothing being done. */
+    public List<Preview> preview(Collection<OrderId> ids, String agent, Action action) {
+        Map<OrderId, List<KeptHold>> kept = holds.of(ids);
+        Map<String, WorkItem> items =
+                work.find(WorkItem.HELD_ORDER, ids.stream().map(OrderId::toString).toList());
+        List<Preview> previews = new ArrayList<>();
+        for (ControlledOrder order : controlled.all(ids).values()) {
+            List<Hold> blocking = kept.getOrDefault(order.id(), List.of()).stream()
+                    .map(KeptHold::hold)
+                    .filter(Hold::blocks)
+                    .toList();
+            WorkItem item = items.get(order.id().toString());
+            previews.add(
+                    item != null && !item.freeFor(agent)
+                            ? new Preview(order, null, "control.refused.claimed")
+                            : preview(order, blocking, item != null, action));
+        }
+        return previews;
+    }
+
+    private static Preview preview(ControlledOrder order, List<Hold> blocking, boolean held, Action action) {
+        boolean open = order.state() == State.HELD || order.state() == State.WAITING;
+        return switch (action) {
+            case Action.Resolve(long id, _) -> resolving(order, blocking, hold -> hold.id() == id);
+            case Action.ResolveReason(var reason, _) ->
+                resolving(order, blocking, hold -> hold.finding().reason() == reason);
+            case Action.Release _ -> on(order, open, State.RELEASED, "control.refused.notOpen");
+            case Action.Cancel _ ->
+                on(order, order.state() != State.CANCELLED, State.CANCELLED, "control.refused.cancelled");
+            case Action.HandToQueue _ -> on(order, held, order.state(), "control.refused.notHeld");
+            case Action.HandToAgent _ -> on(order, held, order.state(), "control.refused.notHeld");
+            case Action.Recheck _ -> new Preview(order, null, open ? "" : "control.refused.notOpen");
+            case Action.Edit _ -> new Preview(order, null, open ? "" : "control.refused.notOpen");
+        };
+    }
+
+    private static Preview on(ControlledOrder order, boolean possible, State becomes, String obstacle) {
+        return possible ? new Preview(order, becomes, "") : new Preview(order, null, obstacle);
+    }
+
+    private static Preview resolving(
+            ControlledOrder order, List<Hold> blocking, Predicate<Hold> chosen) {
+        if (blocking.stream().noneMatch(chosen)) return new Preview(order, null, "control.refused.noHold");
+        boolean last = blocking.stream().allMatch(chosen);
+        return new Preview(order, last ? State.RELEASED : order.state(), "");
+    }
+
+    /** Puts a consultant's note on the timeline. */
+    public void note(OrderId id, String agent, String text) {
+        if (text.isBlank()) return;
+        orders.record(id, agent, "note", Map.of("note", text.strip()));
+    }
+
+    /** The next held order for a consultant, claimed or handed ones first, then by due date and age; not claimed yet. */
+    public Optional<ControlledOrder> nextHeld(String agent, Collection<String> queues) {
+        return work.next(agent, WorkItem.HELD_ORDER, queues)
+                .flatMap(item -> controlled.find(new OrderId(Long.parseLong(item.reference()))));
+    }
+
+    /** Looks for deadlines that have come, and for orders another process put in the queue; the timetable does this. */
+    public void keepTime() {
+        triggers.deadlines();
+        pending.ring();
+    }
+}

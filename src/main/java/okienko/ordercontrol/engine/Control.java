@@ -1,0 +1,180 @@
+package okienko.ordercontrol.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import okienko.ordercontrol.ControlledOrder;
+import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.Judgement;
+import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.rules.RuleBook;
+import okienko.orders.Order;
+import okienko.orders.OrderId;
+import okienko.orders.Orders;
+import okienko.orders.PastRevision;
+import okienko.orders.StoredOrder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Controls orders: one batch, one transaction, one version of the rules. Rows are locked first and everything else is
+ * read after that, so that whatever was committed before the lock is seen, and whatever comes later asks again.
+ */
+@Component
+public class Control {
+
+    private final Clock clock;
+    private final Orders orders;
+    private final Register register;
+    private final HoldBook holds;
+    private final FactGathering facts;
+    private final RuleBook rules;
+    private final Consequences consequences;
+
+    Control(
+            Clock clock,
+            Orders orders,
+            Register register,
+            HoldBook holds,
+            FactGathering facts,
+            RuleBook rules,
+            Consequences consequences) {
+        this.clock = clock;
+        this.orders = orders;
+        this.register = register;
+        this.holds = holds;
+        this.facts = facts;
+        this.rules = rules;
+        this.consequences = consequences;
+    }
+
+    /**
+     * Controls orders in the running transaction.
+     *
+     * @param causes why, by order: a word for the timeline, empty for an order that is new
+     */
+    @Transactional
+    public void control(Map<OrderId, String> causes) {
+        Map<OrderId, ControlledOrder> rows = register.lock(causes.keySet());
+        Map<OrderId, StoredOrder> stored = orders.all(causes.keySet());
+        forget(causes.keySet(), rows, stored);
+        rows = current(rows, stored);
+        Map<OrderId, List<KeptHold>> kept = holds.of(rows.keySet());
+        List<Case> cases = new ArrayList<>();
+        List<Ruling> cancelled = new ArrayList<>();
+        Instant now = clock.instant();
+        for (ControlledOrder row : rows.values()) {
+            StoredOrder order = stored.get(row.id());
+            if (order == null) continue;
+            Case on = new Case(order, row, kept.getOrDefault(row.id(), List.of()), causes.getOrDefault(row.id(), ""));
+            if (settled(on)) continue;
+            if (on.cancelledByChannel() && !row.atWarehouse()) {
+                cancelled.add(Settlement.cancelled(on, null, "", now));
+            } else {
+                cases.add(on);
+            }
+        }
+        consequences.cancel(cancelled, now);
+        if (!cases.isEmpty()) judge(cases);
+    }
+
+    private void forget(
+            Collection<OrderId> asked, Map<OrderId, ControlledOrder> rows, Map<OrderId, StoredOrder> stored) {
+        List<ControlledOrder> gone = asked.stream()
+                .filter(id -> !stored.containsKey(id) && rows.containsKey(id))
+                .map(rows::get)
+                .toList();
+        if (!gone.isEmpty()) consequences.forget(gone);
+    }
+
+    /** Brings rows up to date with orders that were revised; enters those that have no row yet. */
+    private Map<OrderId, ControlledOrder> current(
+            Map<OrderId, ControlledOrder> rows, Map<OrderId, StoredOrder> stored) {
+        List<StoredOrder> changed = stored.values().stream()
+                .filter(order -> {
+                    ControlledOrder row = rows.get(order.id());
+                    // a first revision was entered when it was received
+                    return row == null || row.revision() != order.revision() && order.revision() > 1;
+                })
+                .toList();
+        if (changed.isEmpty()) return rows;
+        register.forgetBuyers(changed.stream().map(StoredOrder::id).toList());
+        register.enter(changed);
+        return register.lock(stored.keySet());
+    }
+
+    /** The warehouse has this very revision, or it is cancelled and stays so: nothing can change about it any more. */
+    private static boolean settled(Case on) {
+        boolean same = !on.revised();
+        return switch (on.row().state()) {
+            case RELEASED -> same;
+            case CANCELLED -> same || on.cancelledByChannel();
+            case PENDING, WAITING, HELD -> false;
+        };
+    }
+
+    private void judge(List<Case> cases) {
+        cases.sort(Comparator.comparing((Case on) -> on.row().receivedAt())
+                .thenComparing(on -> on.id().value()));
+        RuleSet ruleSet = rules.current();
+        BatchFacts batch = facts.gather(cases);
+        List<Ruling> rulings = new ArrayList<>(cases.size());
+        Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
+        for (Case on : cases) {
+            Ruling ruling = rule(on, batch, ruleSet);
+            rulings.add(ruling);
+            consequences.reserve(ruling, batch.stock(), reservations);
+        }
+        consequences.of(rulings, reservations, batch.now());
+    }
+
+    private Ruling rule(Case on, BatchFacts batch, RuleSet ruleSet) {
+        Judgement judgement = Judge.judge(on.order(), batch.of(on), ruleSet);
+        if (on.row().atWarehouse()) judgement = AfterRelease.judgement(judgement, atWarehouse(on), on.order());
+        HoldChanges changes = HoldChanges.of(judgement.holds(), judgement.shadows(), on.holds(), fields(on));
+        String card = batch.cards().get(on.reference());
+        return Ruling.of(
+                on, changes, new Ruling.Circumstances(batch.now(), ruleSet.version(), card, batch.totalInZloty(on)));
+    }
+
+    private Order atWarehouse(Case on) {
+        Integer released = on.row().releasedRevision();
+        return orders.history(on.id()).stream()
+                .filter(past -> released != null && past.revision() == released)
+                .map(PastRevision::order)
+                .findFirst()
+                .orElse(on.order());
+    }
+
+    /** Few orders are found anything about: the others' fields are never spelt out. */
+    private static Supplier<Fields> fields(Case on) {
+        return new Supplier<>() {
+            private Fields fields;
+
+            @Override
+            public Fields get() {
+                if (fields == null) fields = Fields.of(on.order());
+                return fields;
+            }
+        };
+    }
+
+    /** An order nobody can control goes to a person: it is held, and the alarm is raised. */
+    @Transactional
+    public void giveUp(OrderId order, Throwable why) {
+        Map<OrderId, ControlledOrder> rows = register.lock(List.of(order));
+        StoredOrder stored = orders.find(order).orElse(null);
+        ControlledOrder row = rows.get(order);
+        if (stored == null || row == null || row.state() == State.RELEASED || row.state() == State.CANCELLED) return;
+        Case on = new Case(stored, row, holds.of(order), "");
+        Instant now = clock.instant();
+        consequences.of(List.of(Breakdown.ruling(on, why, rules.current().version(), now)), Map.of(), now);
+    }
+}

@@ -1,0 +1,196 @@
+package okienko.ordercontrol.engine;
+
+import static okienko.ordercontrol.schema.Tables.BUYER_KEYS;
+import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okienko.customers.Buyer;
+import okienko.customers.Customers;
+import okienko.customers.Recognition;
+import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.Facts.OtherOrder;
+import okienko.orders.Order;
+import okienko.orders.OrderId;
+import okienko.orders.OrderKey;
+import okienko.orders.Orders;
+import okienko.orders.StoredOrder;
+import okienko.payments.ExchangeRates;
+import okienko.payments.IncomingPayment;
+import okienko.payments.Payments;
+import okienko.shipping.Shipping;
+import okienko.stock.Stock;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Repository;
+
+/** Fetches what the checks may look at besides the orders, for a whole batch at once: never a query an order. */
+@Repository
+class FactGathering {
+
+    /** How far back another order of the same buyer is looked at: the longest window a duplicate rule can have. */
+    private static final Duration RECENT = Duration.ofDays(30);
+
+    /** Other orders of one buyer looked at; who has more is no buyer but a shop's own account. */
+    private static final int MOST_OTHERS = 50;
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final Orders orders;
+    private final Customers customers;
+    private final Stock stock;
+    private final Payments payments;
+    private final Shipping shipping;
+
+    FactGathering(
+            DSLContext db,
+            Clock clock,
+            @Value("${okienko.zone:Europe/Warsaw}") ZoneId zone,
+            Orders orders,
+            Customers customers,
+            Stock stock,
+            Payments payments,
+            Shipping shipping) {
+        this.db = db;
+        this.clock = clock;
+        this.zone = zone;
+        this.orders = orders;
+        this.customers = customers;
+        this.stock = stock;
+        this.payments = payments;
+        this.shipping = shipping;
+    }
+
+    BatchFacts gather(List<Case> cases) {
+        Instant now = clock.instant();
+        List<OrderKey> keys = cases.stream().map(on -> on.order().key()).toList();
+        List<String> references = cases.stream().map(Case::reference).toList();
+        Map<OrderId, Recognition> buyers = recognise(cases);
+        Map<OrderKey, List<IncomingPayment>> received = payments.received(keys);
+        return new BatchFacts(
+                now,
+                zone,
+                buyers,
+                customers.cards(references),
+                sameBuyers(cases),
+                received,
+                StockLedger.of(stock, cases),
+                rates(cases),
+                shipping.terms(),
+                shipping.services());
+    }
+
+    private Map<OrderId, Recognition> recognise(List<Case> cases) {
+        List<Recognition> recognised =
+                customers.recognise(cases.stream().map(FactGathering::buyer).toList());
+        Map<OrderId, Recognition> buyers = HashMap.newHashMap(cases.size());
+        for (int i = 0; i < cases.size(); i++) buyers.put(cases.get(i).id(), recognised.get(i));
+        return buyers;
+    }
+
+    private static Buyer buyer(Case on) {
+        Order order = on.order();
+        String company = order.buyer().company().isBlank()
+                ? order.invoice().company()
+                : order.buyer().company();
+        return new Buyer(
+                on.reference(),
+                order.buyer().name().isBlank()
+                        ? order.delivery().address().name()
+                        : order.buyer().name(),
+                company,
+                order.buyer().email(),
+                order.buyer().phone().isBlank()
+                        ? order.delivery().phone()
+                        : order.buyer().phone(),
+                order.country(),
+                order.invoice().taxId(),
+                order.placedAt());
+    }
+
+    private Map<LocalDate, ExchangeRates> rates(List<Case> cases) {
+        Map<LocalDate, ExchangeRates> rates = new HashMap<>();
+        for (Case on : cases) {
+            rates.computeIfAbsent(LocalDate.ofInstant(on.order().placedAt(), zone), payments::rates);
+        }
+        return rates;
+    }
+
+    /** By order, the other recent orders that share an e-mail address, a phone, a tax id or an account with it. */
+    private Map<OrderId, List<OtherOrder>> sameBuyers(List<Case> cases) {
+        Map<String, List<Case>> byKey = new HashMap<>();
+        for (Case on : cases) {
+            for (String key : Marks.buyerKeys(on.order())) {
+                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(on);
+            }
+        }
+        Map<OrderId, Set<OrderId>> others = others(byKey, cases);
+        Set<OrderId> wanted = new HashSet<>();
+        others.values().forEach(wanted::addAll);
+        Map<OrderId, StoredOrder> known = wanted.isEmpty() ? Map.of() : orders.all(wanted);
+        Map<OrderId, List<OtherOrder>> found = new HashMap<>();
+        others.forEach((id, ids) -> found.put(id, known(ids, known)));
+        return found;
+    }
+
+    private Map<OrderId, Set<OrderId>> others(Map<String, List<Case>> byKey, List<Case> cases) {
+        Instant earliest = cases.stream()
+                .map(on -> on.order().placedAt())
+                .min(Instant::compareTo)
+                .orElseThrow()
+                .minus(RECENT);
+        Map<OrderId, Set<OrderId>> others = new HashMap<>();
+        db.select(BUYER_KEYS.KEY, BUYER_KEYS.ORDER_ID)
+                .from(BUYER_KEYS)
+                .join(CONTROLLED_ORDERS)
+                .on(CONTROLLED_ORDERS.ORDER_ID.eq(BUYER_KEYS.ORDER_ID))
+                .where(
+                        BUYER_KEYS.KEY.eq(DSL.any(byKey.keySet().toArray(String[]::new))),
+                        BUYER_KEYS.PLACED_AT.gt(earliest.atOffset(ZoneOffset.UTC)),
+                        CONTROLLED_ORDERS.STATE.ne(State.CANCELLED.name()))
+                .orderBy(BUYER_KEYS.PLACED_AT.desc(), BUYER_KEYS.ORDER_ID.desc())
+                .forEach(row -> {
+                    OrderId other = new OrderId(row.value2());
+                    for (Case on : byKey.getOrDefault(row.value1(), List.of())) {
+                        Set<OrderId> found = others.computeIfAbsent(on.id(), _ -> new LinkedHashSet<>());
+                        if (!on.id().equals(other) && found.size() < MOST_OTHERS) found.add(other);
+                    }
+                });
+        return others;
+    }
+
+    private static List<OtherOrder> known(Collection<OrderId> ids, Map<OrderId, StoredOrder> known) {
+        List<OtherOrder> others = new ArrayList<>();
+        for (OrderId id : ids) {
+            StoredOrder stored = known.get(id);
+            if (stored == null || stored.order().status() == Order.Status.CANCELLED) continue;
+            Order order = stored.order();
+            Map<String, Integer> lines = new HashMap<>();
+            // a line without an article number is known by its name
+            order.lines()
+                    .forEach(line -> lines.merge(
+                            line.sku().isBlank() ? line.name() : line.sku(), line.quantity(), Integer::sum));
+            others.add(new OtherOrder(
+                    order.key(),
+                    order.number(),
+                    order.placedAt(),
+                    lines,
+                    order.total().toString()));
+        }
+        return others;
+    }
+}

@@ -1,0 +1,161 @@
+package okienko.ordercontrol.engine;
+
+import static okienko.ordercontrol.engine.Rows.column;
+import static okienko.ordercontrol.engine.Rows.instant;
+import static okienko.ordercontrol.schema.Tables.HOLDS;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.ReasonCode;
+import okienko.orders.OrderId;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The holds of orders, open and past. */
+@Repository
+public class HoldBook {
+
+    private final DSLContext db;
+
+    HoldBook(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A hold to be opened. */
+    record Opening(OrderId order, int revision, int rulesVersion, HoldChanges.Found found) {}
+
+    /** All holds of some orders, oldest first. */
+    public Map<OrderId, List<KeptHold>> of(Collection<OrderId> orders) {
+        Map<OrderId, List<KeptHold>> holds = new HashMap<>();
+        db.selectFrom(HOLDS)
+                .where(HOLDS.ORDER_ID.eq(Register.any(orders)))
+                .orderBy(HOLDS.ID)
+                .forEach(row -> holds.computeIfAbsent(new OrderId(row.get(HOLDS.ORDER_ID)), _ -> new ArrayList<>())
+                        .add(read(row)));
+        return holds;
+    }
+
+    /** All holds of one order, oldest first. */
+    public List<KeptHold> of(OrderId order) {
+        return of(List.of(order)).getOrDefault(order, List.of());
+    }
+
+    void open(List<Opening> openings, OffsetDateTime now) {
+        if (openings.isEmpty()) return;
+        var rows = Rows.of(
+                List.of(
+                        "order_id",
+                        "revision",
+                        "reason",
+                        "subject",
+                        "finding",
+                        "fingerprint",
+                        "rules",
+                        "shadow",
+                        "clears_by"),
+                Rows.longs(openings, opening -> opening.order().value()),
+                Rows.numbers(openings, Opening::revision),
+                Rows.texts(
+                        openings, opening -> opening.found().finding().reason().name()),
+                Rows.texts(openings, opening -> opening.found().subject()),
+                Rows.texts(
+                        openings, opening -> FindingJson.write(opening.found().finding())),
+                Rows.texts(openings, opening -> opening.found().fingerprint()),
+                Rows.numbers(openings, Opening::rulesVersion),
+                Rows.flags(openings, opening -> opening.found().shadow()),
+                Rows.times(openings, opening -> opening.found().finding().clearsBy()));
+        db.insertInto(
+                        HOLDS,
+                        HOLDS.ORDER_ID,
+                        HOLDS.REVISION,
+                        HOLDS.REASON,
+                        HOLDS.SUBJECT,
+                        HOLDS.FINDING,
+                        HOLDS.FINGERPRINT,
+                        HOLDS.RULES_VERSION,
+                        HOLDS.SHADOW,
+                        HOLDS.CLEARS_BY,
+                        HOLDS.STATE,
+                        HOLDS.OPENED_AT)
+                .select(db.select(
+                                column("order_id", Long.class),
+                                column("revision", Integer.class),
+                                column("reason", String.class),
+                                column("subject", String.class),
+                                DSL.field("rows.finding::jsonb", JSONB.class),
+                                column("fingerprint", String.class),
+                                column("rules", Integer.class),
+                                column("shadow", Boolean.class),
+                                column("clears_by", OffsetDateTime.class),
+                                inline(Hold.State.OPEN.name()),
+                                val(now))
+                        .from(rows))
+                .execute();
+    }
+
+    /** Keeps holds open with what is found now. */
+    void refresh(Map<Long, HoldChanges.Found> refreshed) {
+        refreshed.forEach((id, found) -> db.update(HOLDS)
+                .set(HOLDS.FINDING, JSONB.valueOf(FindingJson.write(found.finding())))
+                .set(HOLDS.FINGERPRINT, found.fingerprint())
+                .set(HOLDS.CLEARS_BY, Rows.at(found.finding().clearsBy()))
+                .where(HOLDS.ID.eq(id))
+                .execute());
+    }
+
+    /** Closes open holds; those that are closed already stay as they are. */
+    void close(Collection<KeptHold> holds, Hold.State how, @Nullable String agent, String note, Instant now) {
+        if (holds.isEmpty()) return;
+        Long[] ids = holds.stream().map(hold -> hold.hold().id()).toArray(Long[]::new);
+        db.update(HOLDS)
+                .set(HOLDS.STATE, how.name())
+                .set(HOLDS.CLOSED_AT, now.atOffset(ZoneOffset.UTC))
+                .set(HOLDS.CLOSED_BY, agent)
+                .set(HOLDS.NOTE, note)
+                .where(HOLDS.ID.eq(DSL.any(ids)), HOLDS.STATE.eq(Hold.State.OPEN.name()))
+                .execute();
+    }
+
+    /** Orders of the same buyers with an open hold of this reason, these orders themselves left out. */
+    List<OrderId> ofSameBuyers(Collection<OrderId> orders, ReasonCode reason) {
+        Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
+        return db.fetch("""
+                        select distinct other.order_id
+                        from ordercontrol.buyer_keys mine
+                        join ordercontrol.buyer_keys other on other.key = mine.key and other.order_id <> mine.order_id
+                        join ordercontrol.holds h on h.order_id = other.order_id
+                        where mine.order_id = any({0}) and h.state = 'OPEN' and h.reason = {1}
+                        """, val(ids), val(reason.name())).map(row -> new OrderId(row.get(0, Long.class)));
+    }
+
+    private static KeptHold read(Record row) {
+        Finding finding = FindingJson.read(row.get(HOLDS.FINDING).data());
+        Hold hold = new Hold(
+                row.get(HOLDS.ID),
+                new OrderId(row.get(HOLDS.ORDER_ID)),
+                finding,
+                row.get(HOLDS.REVISION),
+                row.get(HOLDS.RULES_VERSION),
+                row.get(HOLDS.SHADOW),
+                Hold.State.valueOf(row.get(HOLDS.STATE)),
+                row.get(HOLDS.OPENED_AT).toInstant(),
+                instant(row.get(HOLDS.CLOSED_AT)),
+                row.get(HOLDS.CLOSED_BY),
+                row.get(HOLDS.NOTE));
+        return new KeptHold(hold, row.get(HOLDS.SUBJECT), row.get(HOLDS.FINGERPRINT));
+    }
+}

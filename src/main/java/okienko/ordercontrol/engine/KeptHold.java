@@ -1,0 +1,26 @@
+package okienko.ordercontrol.engine;
+
+import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.ReasonCode;
+
+/**
+ * A hold with what tells it apart.
+ *
+ * @param subject the fields it concerns: with the reason, what makes it the same hold at a re-check
+ * @param fingerprint of the values it was found by
+ */
+public record KeptHold(Hold hold, String subject, String fingerprint) {
+
+    boolean open() {
+        return hold.state() == Hold.State.OPEN;
+    }
+
+    /** Whether a person said that it is fine, or let the order go in spite of it. */
+    boolean settled() {
+        return hold.state() == Hold.State.RESOLVED || hold.state() == Hold.State.OVERRIDDEN;
+    }
+
+    boolean about(ReasonCode reason, String subject) {
+        return hold.finding().reason() == reason && this.subject.equals(subject);
+    }
+}

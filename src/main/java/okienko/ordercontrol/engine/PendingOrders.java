@@ -1,0 +1,135 @@
+package okienko.ordercontrol.engine;
+
+import static okienko.ordercontrol.engine.Rows.column;
+import static okienko.ordercontrol.schema.Tables.PENDING;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import okienko.orders.OrderId;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The queue of orders to control, in the database, so that nothing that commits is ever forgotten. Rows are only added
+ * and taken: whoever adds one waits for nobody, and an order may be in it more than once.
+ */
+@Repository
+public class PendingOrders {
+
+    /** A batch up to this size is somebody waiting for an answer, a larger one an import that may take its time. */
+    private static final int SINGLE = 20;
+
+    /** The urgency of re-control in the background, after everything that is new. */
+    static final int BACKGROUND = 2;
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Semaphore bell = new Semaphore(0);
+
+    PendingOrders(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** One place in the queue. */
+    record Place(long id, OrderId order, String cause, int attempts) {}
+
+    /** Puts orders in the queue, in the transaction of what makes it necessary; the worker wakes when that commits. */
+    void add(Collection<OrderId> orders, String cause) {
+        add(orders, cause, orders.size() <= SINGLE ? 0 : 1);
+    }
+
+    void add(Collection<OrderId> orders, String cause, int priority) {
+        if (orders.isEmpty()) return;
+        OffsetDateTime now = now();
+        var rows = Rows.of(List.of("order_id"), Rows.longs(orders, OrderId::value));
+        db.insertInto(PENDING, PENDING.ORDER_ID, PENDING.PRIORITY, PENDING.CAUSE, PENDING.SINCE, PENDING.NOT_BEFORE)
+                .select(db.select(
+                                column("order_id", Long.class),
+                                DSL.val((short) priority),
+                                DSL.val(cause),
+                                DSL.val(now),
+                                DSL.val(now))
+                        .from(rows))
+                .execute();
+        ringAfterCommit();
+    }
+
+    private void ringAfterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            ring();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ring();
+            }
+        });
+    }
+
+    /** Wakes the worker. */
+    public void ring() {
+        if (bell.availablePermits() == 0) bell.release();
+    }
+
+    /** Waits for the bell. */
+    void await(Duration longest) throws InterruptedException {
+        if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) bell.drainPermits();
+    }
+
+    /** The next places that nobody else is working on, locked until the transaction ends. */
+    List<Place> take(int most) {
+        return db.select(PENDING.ID, PENDING.ORDER_ID, PENDING.CAUSE, PENDING.ATTEMPTS)
+                .from(PENDING)
+                .where(PENDING.NOT_BEFORE.le(now()))
+                .orderBy(PENDING.PRIORITY, PENDING.ID)
+                .limit(most)
+                .forUpdate()
+                .skipLocked()
+                .fetch(row -> new Place(row.value1(), new OrderId(row.value2()), row.value3(), row.value4()));
+    }
+
+    /** One order's places that nobody else is working on, locked until the transaction ends. */
+    List<Place> take(OrderId order) {
+        return db.select(PENDING.ID, PENDING.ORDER_ID, PENDING.CAUSE, PENDING.ATTEMPTS)
+                .from(PENDING)
+                .where(PENDING.ORDER_ID.eq(order.value()))
+                .forUpdate()
+                .skipLocked()
+                .fetch(row -> new Place(row.value1(), new OrderId(row.value2()), row.value3(), row.value4()));
+    }
+
+    void done(List<Place> places) {
+        if (places.isEmpty()) return;
+        Long[] ids = places.stream().map(Place::id).toArray(Long[]::new);
+        db.deleteFrom(PENDING).where(PENDING.ID.eq(DSL.any(ids))).execute();
+    }
+
+    /** Leaves an order for later, when it could not be controlled now. */
+    void postpone(OrderId order, Duration by) {
+        db.update(PENDING)
+                .set(PENDING.ATTEMPTS, PENDING.ATTEMPTS.plus(1))
+                .set(PENDING.NOT_BEFORE, now().plus(by))
+                .where(PENDING.ORDER_ID.eq(order.value()))
+                .execute();
+    }
+
+    /** How many places there are for a cause: what is left of a re-control in the background. */
+    public int left(String cause) {
+        return db.fetchCount(PENDING, PENDING.PRIORITY.eq((short) BACKGROUND).and(PENDING.CAUSE.eq(cause)));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,98 @@
+package okienko.ordercontrol.engine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import okienko.orders.Order;
+import okienko.stock.Article;
+import okienko.stock.Availability;
+import okienko.stock.Stock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch may take from the shelves. Orders are looked at one after the other, and what one takes is no longer there
+ * for the next: of two orders in one batch for the last piece, the older gets it.
+ */
+final class StockLedger {
+
+    private final @Nullable Map<String, Article> articles;
+    private final @Nullable Map<String, Availability> availability;
+    private final Map<String, Map<String, Integer>> held;
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    private StockLedger(
+            @Nullable Map<String, Article> articles,
+            @Nullable Map<String, Availability> availability,
+            Map<String, Map<String, Integer>> held) {
+        this.articles = articles;
+        this.availability = availability;
+        this.held = held;
+    }
+
+    static StockLedger of(Stock stock, List<Case> cases) {
+        Set<String> skus = new HashSet<>();
+        for (Case on : cases) on.order().lines().forEach(line -> skus.add(line.sku()));
+        boolean counted = stock.stockLoaded();
+        List<String> seenBefore =
+                cases.stream().filter(on -> !on.first()).map(Case::reference).toList();
+        return new StockLedger(
+                stock.catalogueLoaded() ? stock.articles(skus) : null,
+                counted ? stock.availability(skus) : null,
+                counted && !seenBefore.isEmpty() ? stock.reserved(seenBefore) : Map.of());
+    }
+
+    /** Pieces an order wants, by SKU. */
+    static Map<String, Integer> pieces(Order order) {
+        Map<String, Integer> pieces = new LinkedHashMap<>();
+        for (Order.Line line : order.lines()) {
+            if (!line.sku().isEmpty()) pieces.merge(line.sku(), line.quantity(), Integer::sum);
+        }
+        return pieces;
+    }
+
+    /** The catalogue's entries for the order; null when there is no catalogue. */
+    @Nullable
+    Map<String, Article> articles(Order order) {
+        if (articles == null) return null;
+        Map<String, Article> wanted = new HashMap<>();
+        for (Order.Line line : order.lines()) {
+            Article article = articles.get(line.sku());
+            if (article != null) wanted.put(line.sku(), article);
+        }
+        return wanted;
+    }
+
+    /** What is there for the order: promises to others taken off, its own not; null when nothing is counted. */
+    @Nullable
+    Map<String, Availability> availability(Case on) {
+        if (availability == null) return null;
+        Map<String, Integer> own = held.getOrDefault(on.reference(), Map.of());
+        Map<String, Availability> wanted = new HashMap<>();
+        for (Order.Line line : on.order().lines()) {
+            String sku = line.sku();
+            Availability all = availability.getOrDefault(sku, Availability.NONE);
+            int others = all.reserved() + taken.getOrDefault(sku, 0) - own.getOrDefault(sku, 0);
+            wanted.put(sku, new Availability(all.onHand(), Math.max(0, others), all.dueQuantity(), all.dueOn()));
+        }
+        return wanted;
+    }
+
+    /** Takes an order's pieces; what is to be written down, null when it has them already or nothing is counted. */
+    @Nullable
+    Map<String, Integer> take(Case on) {
+        if (availability == null) return null;
+        Map<String, Integer> own = held.getOrDefault(on.reference(), Map.of());
+        Map<String, Integer> wanted = pieces(on.order());
+        if (wanted.equals(own)) return null;
+        wanted.forEach((sku, pieces) -> taken.merge(sku, pieces - own.getOrDefault(sku, 0), Integer::sum));
+        return wanted;
+    }
+
+    /** Whether something is promised to the order. */
+    boolean holds(Case on) {
+        return held.containsKey(on.reference());
+    }
+}
