@@ -18,19 +18,51 @@ public final class CustomerFile {
 
     static final List<Column> COLUMNS = List.of(
             Column.required(
-                    "reference", "id", "customer id", "id klienta", "nr klienta", "numer klienta", "kod klienta", "kundennummer",
-                    "номер клиента", "клиентски номер", "kontrahent"),
-            Column.optional("name", "nazwa", "imię i nazwisko", "nazwisko", "full name", "имя", "име", "фио", "kunde", "klient"),
+                    "reference",
+                    "id",
+                    "customer id",
+                    "id klienta",
+                    "nr klienta",
+                    "numer klienta",
+                    "kod klienta",
+                    "kundennummer",
+                    "номер клиента",
+                    "клиентски номер",
+                    "kontrahent"),
+            Column.optional(
+                    "name",
+                    "nazwa",
+                    "imię i nazwisko",
+                    "nazwisko",
+                    "full name",
+                    "имя",
+                    "име",
+                    "фио",
+                    "kunde",
+                    "klient"),
             Column.optional("company", "firma", "nazwa firmy", "компания", "фирма", "unternehmen"),
             Column.optional("email", "e-mail", "mail", "adres e-mail", "почта", "имейл"),
             Column.optional("phone", "telefon", "tel", "telephone", "mobile", "komórka", "телефон"),
             Column.optional("taxId", "tax id", "nip", "vat", "vat id", "ust-id", "инн", "еик", "булстат", "nip ue"),
             Column.optional(
-                    "earlierOrders", "earlier orders", "orders", "liczba zamówień", "zamówienia", "bestellungen", "заказы",
+                    "earlierOrders",
+                    "earlier orders",
+                    "orders",
+                    "liczba zamówień",
+                    "zamówienia",
+                    "bestellungen",
+                    "заказы",
                     "поръчки"),
             Column.optional(
-                    "refusedParcels", "refused parcels", "returned parcels", "nieodebrane", "odmowy", "nieodebrane paczki",
-                    "nicht abgeholt", "отказы", "непотърсени"),
+                    "refusedParcels",
+                    "refused parcels",
+                    "returned parcels",
+                    "nieodebrane",
+                    "odmowy",
+                    "nieodebrane paczki",
+                    "nicht abgeholt",
+                    "отказы",
+                    "непотърсени"),
             Column.optional("flags", "flagi", "oznaczenia", "markierungen", "отметки", "флагове"));
 
     /** The customers in the file, and what is wrong with the other lines. */
@@ -40,7 +72,8 @@ public final class CustomerFile {
 
     static Customer customer(Row row, @Nullable Customer known) {
         boolean old = known != null;
-        Integer orders = row.has("earlierOrders") ? row.count("earlierOrders") : old ? (Integer) known.earlierOrders() : null;
+        Integer orders =
+                row.has("earlierOrders") ? row.count("earlierOrders") : old ? (Integer) known.earlierOrders() : null;
         Integer refused =
                 row.has("refusedParcels") ? row.count("refusedParcels") : old ? (Integer) known.refusedParcels() : null;
         return new Customer(

@@ -127,6 +127,14 @@ public class Orders {
                 .fetchOptional(Orders::storedOrder);
     }
 
+    /** The orders the customers know by these numbers: several channels may use the same. */
+    public Map<String, List<OrderKey>> numbered(Collection<String> numbers) {
+        return db.select(CUSTOMER_ORDERS.NUMBER, CUSTOMER_ORDERS.CHANNEL, CUSTOMER_ORDERS.EXTERNAL_ID)
+                .from(CUSTOMER_ORDERS)
+                .where(CUSTOMER_ORDERS.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
+                .fetchGroups(CUSTOMER_ORDERS.NUMBER, row -> new OrderKey(row.value2(), row.value3()));
+    }
+
     /** Those of the given orders that exist, in the order asked for. */
     public Map<OrderId, StoredOrder> all(Collection<OrderId> ids) {
         Long[] numbers = ids.stream().map(OrderId::value).toArray(Long[]::new);

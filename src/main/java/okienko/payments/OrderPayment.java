@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param order null when only the order's number is known
  * @param number the order's number as the payer or the file gives it
  */
-public record OrderPayment(
-        @Nullable OrderKey order, String number, IncomingPayment payment) {}
+public record OrderPayment(@Nullable OrderKey order, String number, IncomingPayment payment) {}

@@ -17,19 +17,49 @@ public final class PaymentFile {
 
     static final List<Column> COLUMNS = List.of(
             Column.optional("channel", "kanał", "source channel", "kanal", "канал", "sklep", "shop"),
-            Column.optional("externalId", "external id", "order id", "id zamówienia", "bestell-id", "id заказа", "id на поръчка"),
             Column.optional(
-                    "number", "order", "order number", "zamówienie", "nr zamówienia", "numer zamówienia", "bestellnummer",
-                    "номер заказа", "номер на поръчка", "tytuł", "tytułem"),
+                    "externalId",
+                    "external id",
+                    "order id",
+                    "id zamówienia",
+                    "bestell-id",
+                    "id заказа",
+                    "id на поръчка"),
+            Column.optional(
+                    "number",
+                    "order",
+                    "order number",
+                    "zamówienie",
+                    "nr zamówienia",
+                    "numer zamówienia",
+                    "bestellnummer",
+                    "номер заказа",
+                    "номер на поръчка",
+                    "tytuł",
+                    "tytułem"),
             Column.required("amount", "kwota", "betrag", "сумма", "сума", "wartość"),
             Column.optional("currency", "waluta", "währung", "валюта"),
             Column.optional(
-                    "receivedAt", "received at", "date", "data", "data wpływu", "data księgowania", "datum", "дата",
+                    "receivedAt",
+                    "received at",
+                    "date",
+                    "data",
+                    "data wpływu",
+                    "data księgowania",
+                    "datum",
+                    "дата",
                     "booked at"),
             Column.optional("source", "źródło", "quelle", "источник", "източник", "bank", "operator"),
             Column.optional(
-                    "reference", "referencja", "id transakcji", "transaction id", "transaction", "referenz", "id операции",
-                    "референция", "id"));
+                    "reference",
+                    "referencja",
+                    "id transakcji",
+                    "transaction id",
+                    "transaction",
+                    "referenz",
+                    "id операции",
+                    "референция",
+                    "id"));
 
     private static final String SOURCE = "upload";
 

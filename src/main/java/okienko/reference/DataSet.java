@@ -51,7 +51,8 @@ public interface DataSet<T> {
     int size();
 
     /** Reads a row; a column the file lacks keeps what is known. Null, or problems noted on the row, when it cannot be used. */
-    @Nullable T read(Row row, @Nullable T known, Mode mode);
+    @Nullable
+    T read(Row row, @Nullable T known, Mode mode);
 
     /** The entry as people and programs see it: JSON values by column name, in order. */
     Map<String, Object> fields(T entry);

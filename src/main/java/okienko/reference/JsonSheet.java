@@ -72,7 +72,9 @@ final class JsonSheet {
         Map<String, String> others = new LinkedHashMap<>();
         for (JsonNode node : nodes) {
             for (var field : node.properties()) {
-                var column = columns.stream().filter(each -> each.answersTo(field.getKey())).findFirst();
+                var column = columns.stream()
+                        .filter(each -> each.answersTo(field.getKey()))
+                        .findFirst();
                 if (column.isEmpty()) others.put(field.getKey(), text(field.getValue()));
                 else put(fields, column.get().name(), field.getValue());
             }
@@ -91,10 +93,13 @@ final class JsonSheet {
 
     private static String text(JsonNode value) {
         if (value.isNull() || value.isMissingNode()) return "";
-        if (value.isNumber() && !value.isIntegralNumber()) return value.decimalValue().toPlainString();
+        if (value.isNumber() && !value.isIntegralNumber())
+            return value.decimalValue().toPlainString();
         if (value.isArray()) return value.valueStream().map(JsonSheet::text).collect(Collectors.joining("|"));
         if (value.isObject()) {
-            return value.properties().stream().map(field -> text(field.getValue())).collect(Collectors.joining("@"));
+            return value.properties().stream()
+                    .map(field -> text(field.getValue()))
+                    .collect(Collectors.joining("@"));
         }
         return value.asString();
     }

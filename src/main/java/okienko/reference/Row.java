@@ -29,10 +29,10 @@ public final class Row {
     private static final Pattern CURRENCY_SIGN = Pattern.compile("(?i)(zł|zl|[A-Z]{3}|[€$£])$|^([A-Z]{3}|[€$£])");
     private static final Set<String> YES = Set.of("1", "true", "yes", "y", "tak", "t", "ja", "да", "x");
     private static final Set<String> NO = Set.of("0", "false", "no", "n", "nie", "nein", "не", "нет", "");
-    private static final List<DateTimeFormatter> DATES =
-            Stream.of("yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy", "yyyyMMdd", "yyyy/M/d")
-                    .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
-                    .toList();
+    private static final List<DateTimeFormatter> DATES = Stream.of(
+                    "yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy", "yyyyMMdd", "yyyy/M/d")
+            .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
+            .toList();
 
     private final int line;
     private final Map<String, String> fields;
@@ -119,7 +119,8 @@ public final class Row {
     public @Nullable BigDecimal decimal(String field, String example) {
         String typed = text(field);
         if (typed.isEmpty()) return null;
-        String bare = CURRENCY_SIGN.matcher(SPACES.matcher(typed).replaceAll("")).replaceAll("");
+        String bare =
+                CURRENCY_SIGN.matcher(SPACES.matcher(typed).replaceAll("")).replaceAll("");
         String plain = pointed(bare);
         if (AMOUNT.matcher(plain).matches()) return new BigDecimal(plain);
         refuse(field, "number", example);
@@ -130,7 +131,8 @@ public final class Row {
     public @Nullable Money money(String field, String currencyField, String otherwise) {
         BigDecimal amount = decimal(field, "19.99");
         String currency = text(currencyField).toUpperCase(Locale.ROOT);
-        String code = currency.isEmpty() ? otherwise : currency.equals("ZŁ") || currency.equals("ZL") ? "PLN" : currency;
+        String code =
+                currency.isEmpty() ? otherwise : currency.equals("ZŁ") || currency.equals("ZL") ? "PLN" : currency;
         if (amount == null) return null;
         try {
             Currency.getInstance(code);
@@ -189,7 +191,8 @@ public final class Row {
     public String choice(String field, Set<String> choices, String otherwise) {
         String typed = text(field).toUpperCase(Locale.ROOT).replace(' ', '_');
         if (typed.isEmpty()) return otherwise;
-        if (!choices.contains(typed)) refuse(field, "choice", String.join(", ", choices.stream().sorted().toList()));
+        if (!choices.contains(typed))
+            refuse(field, "choice", String.join(", ", choices.stream().sorted().toList()));
         return typed;
     }
 

@@ -88,7 +88,9 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
     }
 
     static String example(List<Column> columns) {
-        return String.join(", ", columns.stream().filter(Column::required).map(Column::name).toList());
+        return String.join(
+                ", ",
+                columns.stream().filter(Column::required).map(Column::name).toList());
     }
 
     /** Which column each position holds. */

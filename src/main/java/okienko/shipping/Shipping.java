@@ -2,28 +2,39 @@ package okienko.shipping;
 
 import static okienko.shipping.schema.Tables.SERVICES;
 import static okienko.shipping.schema.Tables.TERMS;
+import static okienko.shipping.schema.Tables.UNMAPPED_METHODS;
+import static org.jooq.impl.DSL.any;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The delivery services the shop offers and what its couriers accept; starts from the tables shipped. */
 @Repository
 public class Shipping implements SmartInitializingSingleton {
 
+    private static final int UNMAPPED_SHOWN = 200;
+
     private final DSLContext db;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Shipping(DSLContext db, Clock clock) {
+    Shipping(DSLContext db, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,10 +51,112 @@ public class Shipping implements SmartInitializingSingleton {
                 .fetch(Shipping::term);
     }
 
+    /** Every line of the courier table with its life, retired ones last. */
+    List<TermLine> lines() {
+        return db.selectFrom(TERMS)
+                .orderBy(
+                        TERMS.RETIRED_AT.isNotNull(), TERMS.CARRIER, TERMS.SERVICE, TERMS.COUNTRY, TERMS.FORM, TERMS.ID)
+                .fetch(row -> new TermLine(
+                        row.get(TERMS.ID),
+                        term(row),
+                        row.get(TERMS.CHANGED_AT).toInstant(),
+                        row.get(TERMS.CHANGED_BY),
+                        row.get(TERMS.RETIRED_AT) == null
+                                ? null
+                                : row.get(TERMS.RETIRED_AT).toInstant(),
+                        row.get(TERMS.RETIRED_BY)));
+    }
+
+    /** Adds a line to the courier table. */
+    @Transactional
+    public void add(CourierTerm term, String by) {
+        insert(db, term, by, now());
+        events.publishEvent(new ShippingEvent.Changed());
+    }
+
+    /** Retires a line: it holds no longer, and stays to be explained by. The line, or null when it was retired already. */
+    @Transactional
+    public @Nullable CourierTerm retire(long line, String by) {
+        CourierTerm retired = db.update(TERMS)
+                .set(TERMS.RETIRED_AT, now())
+                .set(TERMS.RETIRED_BY, by)
+                .where(TERMS.ID.eq(line), TERMS.RETIRED_AT.isNull())
+                .returning()
+                .fetchOne(Shipping::term);
+        if (retired != null) events.publishEvent(new ShippingEvent.Changed());
+        return retired;
+    }
+
+    /** Adds a service, or replaces the one of the same code. */
+    @Transactional
+    public void save(DeliveryService service) {
+        save(List.of(service));
+    }
+
+    /** Adds services, or replaces those of the same code; methods they answer to are no longer unmapped. */
+    @Transactional
+    void save(List<DeliveryService> services) {
+        for (DeliveryService service : services) {
+            Integer position = db.deleteFrom(SERVICES)
+                    .where(SERVICES.CODE.eq(service.code()))
+                    .returning(SERVICES.POSITION)
+                    .fetchOne(SERVICES.POSITION);
+            // a shop's own service is looked at before those shipped
+            insert(db, service, position == null ? -1 : position, now());
+        }
+        DeliveryServices known = new DeliveryServices(services());
+        List<String> mapped = unmapped().stream()
+                .map(UnmappedMethod::method)
+                .filter(method -> known.find(method).isPresent())
+                .toList();
+        db.deleteFrom(UNMAPPED_METHODS)
+                .where(UNMAPPED_METHODS.METHOD.eq(any(mapped.toArray(String[]::new))))
+                .execute();
+        events.publishEvent(new ShippingEvent.Changed());
+    }
+
+    /** Notes delivery methods no service answers to, with how many orders named each. */
+    @Transactional
+    public void noteUnmapped(Map<String, Integer> orders) {
+        new TreeMap<>(orders)
+                .forEach((method, count) -> db.insertInto(UNMAPPED_METHODS)
+                        .set(UNMAPPED_METHODS.METHOD, method)
+                        .set(UNMAPPED_METHODS.ORDERS, (long) count)
+                        .set(UNMAPPED_METHODS.LAST_SEEN, now())
+                        .onConflict(UNMAPPED_METHODS.METHOD)
+                        .doUpdate()
+                        .set(UNMAPPED_METHODS.ORDERS, UNMAPPED_METHODS.ORDERS.plus((long) count))
+                        .set(UNMAPPED_METHODS.LAST_SEEN, now())
+                        .execute());
+    }
+
+    /** Methods nobody has mapped, most frequent first. */
+    List<UnmappedMethod> unmapped() {
+        return db.selectFrom(UNMAPPED_METHODS)
+                .orderBy(UNMAPPED_METHODS.ORDERS.desc())
+                .limit(UNMAPPED_SHOWN)
+                .fetch(row -> new UnmappedMethod(
+                        row.get(UNMAPPED_METHODS.METHOD),
+                        row.get(UNMAPPED_METHODS.ORDERS),
+                        row.get(UNMAPPED_METHODS.LAST_SEEN).toInstant()));
+    }
+
+    /** A line of the courier table and its life; {@code changedBy} is null for a line that was shipped. */
+    record TermLine(
+            long id,
+            CourierTerm term,
+            Instant changedAt,
+            @Nullable String changedBy,
+            @Nullable Instant retiredAt,
+            @Nullable String retiredBy) {}
+
+    /** A delivery method of orders that nobody has mapped. */
+    record UnmappedMethod(String method, long orders, Instant lastSeen) {}
+
     /** Fills empty tables with what the product ships; what the shop changed is left alone. */
     @Override
     public void afterSingletonsInstantiated() {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = now();
         db.transaction(transaction -> {
             DSLContext here = transaction.dsl();
             if (!here.fetchExists(SERVICES)) {
@@ -54,6 +167,10 @@ public class Shipping implements SmartInitializingSingleton {
                 for (CourierTerm term : ShippingTables.terms()) insert(here, term, null, now);
             }
         });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     static void insert(DSLContext db, DeliveryService service, int position, OffsetDateTime now) {

@@ -31,15 +31,41 @@ class CatalogueData implements DataSet<Article> {
 
     private static final List<Column> COLUMNS = List.of(
             Column.required(
-                    "sku", "symbol", "kod", "kod produktu", "indeks", "product code", "article", "artikelnummer", "артикул",
-                    "код", "item", "numer katalogowy"),
-            Column.optional("name", "nazwa", "title", "product name", "bezeichnung", "artikel", "название", "наименование",
-                    "име", "nazwa produktu"),
+                    "sku",
+                    "symbol",
+                    "kod",
+                    "kod produktu",
+                    "indeks",
+                    "product code",
+                    "article",
+                    "artikelnummer",
+                    "артикул",
+                    "код",
+                    "item",
+                    "numer katalogowy"),
+            Column.optional(
+                    "name",
+                    "nazwa",
+                    "title",
+                    "product name",
+                    "bezeichnung",
+                    "artikel",
+                    "название",
+                    "наименование",
+                    "име",
+                    "nazwa produktu"),
             Column.optional("price", "cena", "cena brutto", "gross price", "preis", "цена", "unit price"),
             Column.optional("currency", "waluta", "währung", "валюта"),
-            Column.optional("usualQuantity", "usual quantity", "typowa ilość", "zwykła ilość", "übliche menge",
-                    "обычное количество", "обичайно количество"),
-            Column.optional("weightGrams", "weight grams", "weight", "waga g", "waga", "gewicht", "вес", "тегло", "gramy"),
+            Column.optional(
+                    "usualQuantity",
+                    "usual quantity",
+                    "typowa ilość",
+                    "zwykła ilość",
+                    "übliche menge",
+                    "обычное количество",
+                    "обичайно количество"),
+            Column.optional(
+                    "weightGrams", "weight grams", "weight", "waga g", "waga", "gewicht", "вес", "тегло", "gramy"),
             Column.optional("length", "długość", "länge", "длина", "дължина", "lengthMm"),
             Column.optional("width", "szerokość", "breite", "ширина", "widthMm"),
             Column.optional("height", "wysokość", "höhe", "высота", "височина", "heightMm"),
@@ -140,13 +166,28 @@ class CatalogueData implements DataSet<Article> {
         var rows = RowSet.of(articles)
                 .column(ARTICLES.SKU, Article::sku)
                 .column(ARTICLES.NAME, Article::name)
-                .column(ARTICLES.PRICE_MINOR, article -> article.price() == null ? null : article.price().minor())
-                .column(ARTICLES.CURRENCY, article -> article.price() == null ? null : article.price().currency())
+                .column(
+                        ARTICLES.PRICE_MINOR,
+                        article ->
+                                article.price() == null ? null : article.price().minor())
+                .column(
+                        ARTICLES.CURRENCY,
+                        article ->
+                                article.price() == null ? null : article.price().currency())
                 .column(ARTICLES.USUAL_QUANTITY, Article::usualQuantity)
                 .column(ARTICLES.WEIGHT_GRAMS, Article::weightGrams)
-                .column(ARTICLES.LENGTH_MM, article -> article.size() == null ? null : article.size().length())
-                .column(ARTICLES.WIDTH_MM, article -> article.size() == null ? null : article.size().width())
-                .column(ARTICLES.HEIGHT_MM, article -> article.size() == null ? null : article.size().height())
+                .column(
+                        ARTICLES.LENGTH_MM,
+                        article ->
+                                article.size() == null ? null : article.size().length())
+                .column(
+                        ARTICLES.WIDTH_MM,
+                        article ->
+                                article.size() == null ? null : article.size().width())
+                .column(
+                        ARTICLES.HEIGHT_MM,
+                        article ->
+                                article.size() == null ? null : article.size().height())
                 .column(ARTICLES.CHANGED_AT, _ -> now)
                 .column(alternatives, article -> String.join("|", article.alternatives()));
         List<org.jooq.Field<?>> targets = new java.util.ArrayList<>(rows.targets());

@@ -14,17 +14,59 @@ public final class StockFile {
 
     static final List<Column> COLUMNS = List.of(
             Column.required(
-                    "sku", "symbol", "kod", "kod produktu", "indeks", "index", "product code", "article", "artikelnummer",
-                    "артикул", "код", "item", "numer katalogowy", "id produktu"),
+                    "sku",
+                    "symbol",
+                    "kod",
+                    "kod produktu",
+                    "indeks",
+                    "index",
+                    "product code",
+                    "article",
+                    "artikelnummer",
+                    "артикул",
+                    "код",
+                    "item",
+                    "numer katalogowy",
+                    "id produktu"),
             Column.required(
-                    "onHand", "on hand", "quantity", "qty", "stock", "ilość", "stan", "stan magazynowy", "dostępne", "bestand",
-                    "menge", "lagerbestand", "количество", "остаток", "наличност", "наличие"),
+                    "onHand",
+                    "on hand",
+                    "quantity",
+                    "qty",
+                    "stock",
+                    "ilość",
+                    "stan",
+                    "stan magazynowy",
+                    "dostępne",
+                    "bestand",
+                    "menge",
+                    "lagerbestand",
+                    "количество",
+                    "остаток",
+                    "наличност",
+                    "наличие"),
             Column.optional(
-                    "dueQuantity", "due quantity", "due", "incoming", "in drodze", "w dostawie", "zamówione", "w drodze",
-                    "zulauf", "ожидается", "очаквано количество"),
+                    "dueQuantity",
+                    "due quantity",
+                    "due",
+                    "incoming",
+                    "in drodze",
+                    "w dostawie",
+                    "zamówione",
+                    "w drodze",
+                    "zulauf",
+                    "ожидается",
+                    "очаквано количество"),
             Column.optional(
-                    "dueOn", "due date", "due on", "expected", "data dostawy", "termin dostawy", "liefertermin",
-                    "дата поставки", "дата на доставка"));
+                    "dueOn",
+                    "due date",
+                    "due on",
+                    "expected",
+                    "data dostawy",
+                    "termin dostawy",
+                    "liefertermin",
+                    "дата поставки",
+                    "дата на доставка"));
 
     /** The levels in the file, and what is wrong with the other lines. */
     public static Reading<StockLevel> read(byte[] file) {
@@ -38,7 +80,9 @@ public final class StockFile {
         int before = known == null ? 0 : known.onHand();
         int now = mode == Mode.ADD ? before + zero(onHand) : zero(onHand);
         if (now < 0) row.refuse("onHand", "below", Integer.toString(-before));
-        Integer due = row.has("dueQuantity") ? row.count("dueQuantity") : known == null ? null : (Integer) known.dueQuantity();
+        Integer due = row.has("dueQuantity")
+                ? row.count("dueQuantity")
+                : known == null ? null : (Integer) known.dueQuantity();
         LocalDate dueOn = row.has("dueOn") ? row.date("dueOn") : known == null ? null : known.dueOn();
         return new StockLevel(sku, now, zero(due), zero(due) == 0 ? null : dueOn);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 
 import okienko.shipping.schema.tables.Services;
 import okienko.shipping.schema.tables.Terms;
+import okienko.shipping.schema.tables.UnmappedMethods;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -26,6 +27,8 @@ public class Shipping extends SchemaImpl {
 
     public final Terms TERMS = Terms.TERMS;
 
+    public final UnmappedMethods UNMAPPED_METHODS = UnmappedMethods.UNMAPPED_METHODS;
+
     private Shipping() {
         super(DSL.name("shipping"), null, DSL.comment(""));
     }
@@ -34,7 +37,8 @@ public class Shipping extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Services.SERVICES,
-            Terms.TERMS
+            Terms.TERMS,
+            UnmappedMethods.UNMAPPED_METHODS
         );
     }
 }

@@ -6,6 +6,7 @@ package okienko.shipping.schema;
 
 import okienko.shipping.schema.tables.Services;
 import okienko.shipping.schema.tables.Terms;
+import okienko.shipping.schema.tables.UnmappedMethods;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -14,4 +15,6 @@ public class Tables {
     public static final Services SERVICES = Services.SERVICES;
 
     public static final Terms TERMS = Terms.TERMS;
+
+    public static final UnmappedMethods UNMAPPED_METHODS = UnmappedMethods.UNMAPPED_METHODS;
 }

@@ -53,11 +53,14 @@ record Comparison<T>(
         List<Problem> problems = new ArrayList<>(sheet.problems());
         Set<String> seen = new HashSet<>();
         for (int from = 0; from < sheet.rows().size(); from += CHUNK) {
-            List<Row> rows = sheet.rows().subList(from, Math.min(from + CHUNK, sheet.rows().size()));
-            Map<String, T> present = set.present(rows.stream().map(set::key).distinct().toList());
+            List<Row> rows = sheet.rows()
+                    .subList(from, Math.min(from + CHUNK, sheet.rows().size()));
+            Map<String, T> present =
+                    set.present(rows.stream().map(set::key).distinct().toList());
             Reading<T> reading = Reading.of(new Sheet(rows, List.of()), row -> {
                 String key = set.key(row);
-                if (!key.isEmpty() && !seen.add(key)) row.refuse(set.columns().getFirst().name(), "twice", key);
+                if (!key.isEmpty() && !seen.add(key))
+                    row.refuse(set.columns().getFirst().name(), "twice", key);
                 T known = present.get(key);
                 T read = set.read(row, known, mode);
                 // a line that cannot be read still names its entry: it must not be emptied as if it were missing
@@ -103,7 +106,8 @@ record Comparison<T>(
             else changed++;
             // an emptying file must name what stays, so that what it does not name can be told
             if (!same || mode == DataSet.Mode.COMPLETE) entries.add(entry);
-            if (!same && changes.size() < SHOWN) changes.add(new Change(set.key(entry), known == null, fields(before, after)));
+            if (!same && changes.size() < SHOWN)
+                changes.add(new Change(set.key(entry), known == null, fields(before, after)));
         }
 
         private static List<Field> fields(Map<String, Object> before, Map<String, Object> after) {

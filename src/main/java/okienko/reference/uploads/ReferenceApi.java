@@ -25,8 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The shop's tables over REST: sent whole or in part as CSV, JSON or JSON lines, fetched page by page. */
 @RestController
-@RequestMapping(
-        "/api/v1/{dataSet:catalogue|stock|payments|exchange-rates|customers|courier-terms|delivery-services}")
+@RequestMapping("/api/v1/{dataSet:catalogue|stock|payments|exchange-rates|customers|courier-terms|delivery-services}")
 @PreAuthorize("hasAuthority('reference:write')")
 class ReferenceApi {
 
@@ -49,7 +48,8 @@ class ReferenceApi {
     record Error(int line, String field, String value, String kind, String message) {}
 
     /** One page of entries; {@code next} is the value of {@code after} for the one that follows. */
-    record Listing(List<Map<String, Object>> items, @Nullable String next) {}
+    record Listing(
+            List<Map<String, Object>> items, @Nullable String next) {}
 
     @RequestMapping(method = {RequestMethod.PUT, RequestMethod.POST})
     ResponseEntity<Object> take(
@@ -65,7 +65,12 @@ class ReferenceApi {
         Comparison<?> done = uploads.take(set, chosen, file, who.getName());
         if (done.unusable()) return problem(set, done.problems());
         return ResponseEntity.ok(new Result(
-                done.added(), done.changed(), done.unchanged(), done.missing(), done.refused(), errors(done.problems())));
+                done.added(),
+                done.changed(),
+                done.unchanged(),
+                done.missing(),
+                done.refused(),
+                errors(done.problems())));
     }
 
     @GetMapping
@@ -97,8 +102,7 @@ class ReferenceApi {
         Words words = Words.here();
         return problems.stream()
                 .limit(ERRORS)
-                .map(each ->
-                        new Error(each.line(), each.field(), each.value(), each.kind(), each.sentence(words)))
+                .map(each -> new Error(each.line(), each.field(), each.value(), each.kind(), each.sentence(words)))
                 .toList();
     }
 

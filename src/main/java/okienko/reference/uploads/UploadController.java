@@ -101,8 +101,13 @@ class UploadController {
         Words words = Words.here();
         StringBuilder lines = new StringBuilder("\ufeffline,field,value,message\r\n");
         if (body != null) {
-            for (Problem each : Comparison.of(set(upload.dataSet()), body, upload.mode()).problems()) {
-                lines.append(each.line()).append(',').append(cell(each.field())).append(',').append(cell(each.value()));
+            for (Problem each :
+                    Comparison.of(set(upload.dataSet()), body, upload.mode()).problems()) {
+                lines.append(each.line())
+                        .append(',')
+                        .append(cell(each.field()))
+                        .append(',')
+                        .append(cell(each.value()));
                 lines.append(',').append(cell(each.sentence(words))).append("\r\n");
             }
         }
