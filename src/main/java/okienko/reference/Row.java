@@ -154,7 +154,7 @@ public final class Row {
             try {
                 return LocalDate.parse(day, format);
             } catch (DateTimeException e) {
-                continue;
+                // the next spelling may fit
             }
         }
         refuse(field, "date", "2026-11-30");
