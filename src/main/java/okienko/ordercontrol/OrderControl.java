@@ -67,7 +67,7 @@ public class OrderControl {
                 .map(KeptHold::hold)
                 .sorted(Comparator.comparing(Hold::blocks)
                         .reversed()
-                        .thenComparing(Comparator.comparing(Hold::id).reversed()))
+                        .thenComparing(Comparator.comparingLong(Hold::id).reversed()))
                 .toList();
     }
 
