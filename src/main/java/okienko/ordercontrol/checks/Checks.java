@@ -1,5 +1,35 @@
 package okienko.ordercontrol.checks;
 
+import static okienko.ordercontrol.ReasonCode.ADDRESS_INCOMPLETE;
+import static okienko.ordercontrol.ReasonCode.CASH_LIMIT_B2B;
+import static okienko.ordercontrol.ReasonCode.CHANGED_AFTER_RELEASE;
+import static okienko.ordercontrol.ReasonCode.COMMENT_RELEVANT;
+import static okienko.ordercontrol.ReasonCode.CUSTOMER_FLAGGED;
+import static okienko.ordercontrol.ReasonCode.DUPLICATE_CUSTOMER;
+import static okienko.ordercontrol.ReasonCode.DUPLICATE_ORDER;
+import static okienko.ordercontrol.ReasonCode.EMAIL_INVALID;
+import static okienko.ordercontrol.ReasonCode.FOREIGN_ORDER;
+import static okienko.ordercontrol.ReasonCode.NAME_SUSPICIOUS;
+import static okienko.ordercontrol.ReasonCode.NEW_CUSTOMER_HIGH_VALUE;
+import static okienko.ordercontrol.ReasonCode.OVERPAID;
+import static okienko.ordercontrol.ReasonCode.PARCEL_TOO_BIG;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_CURRENCY_MISMATCH;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_FORM_NOT_ACCEPTED;
+import static okienko.ordercontrol.ReasonCode.PAYMENT_FORM_UNKNOWN;
+import static okienko.ordercontrol.ReasonCode.PHONE_INVALID;
+import static okienko.ordercontrol.ReasonCode.PICKUP_POINT_MISSING;
+import static okienko.ordercontrol.ReasonCode.POSTAL_CODE_CITY_MISMATCH;
+import static okienko.ordercontrol.ReasonCode.POSTAL_CODE_INVALID;
+import static okienko.ordercontrol.ReasonCode.PRICE_ANOMALY;
+import static okienko.ordercontrol.ReasonCode.QUANTITY_ANOMALY;
+import static okienko.ordercontrol.ReasonCode.STOCK_SHORTAGE;
+import static okienko.ordercontrol.ReasonCode.TAX_ID_INVALID;
+import static okienko.ordercontrol.ReasonCode.TAX_ID_MISSING;
+import static okienko.ordercontrol.ReasonCode.TOTAL_MISMATCH;
+import static okienko.ordercontrol.ReasonCode.UNDERPAID;
+import static okienko.ordercontrol.ReasonCode.UNKNOWN_PRODUCT;
+import static okienko.ordercontrol.ReasonCode.UNPAID;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +39,56 @@ import okienko.ordercontrol.ReasonCode;
 /** All checks, in the order of the specification. */
 public final class Checks {
 
-    public static final List<Check> ALL = List.of();
+    // the queues of work this product starts with
+    private static final String ORDERS = "orders";
+    private static final String PAYMENTS = "payments";
+    private static final String STOCK = "stock";
+    private static final String ADDRESSES = "addresses";
+    private static final String FOREIGN = "foreign";
 
     /** Where what no check can judge goes: unreadable payloads and failed checks. */
     private static final String TECHNICAL = "technical";
+
+    public static final List<Check> ALL = List.of(
+            Check.on(ADDRESS_INCOMPLETE, ADDRESSES, AddressChecks::incomplete),
+            Check.on(POSTAL_CODE_INVALID, ADDRESSES, AddressChecks::postalCode),
+            Check.shadow(POSTAL_CODE_CITY_MISMATCH, ADDRESSES, AddressChecks::postalCodeAndCity),
+            Check.on(PICKUP_POINT_MISSING, ADDRESSES, AddressChecks::pickupPoint),
+            Check.on(PHONE_INVALID, ADDRESSES, PhoneCheck::examine, PhoneCheck.MOBILE_FOR_LOCKERS),
+            Check.on(EMAIL_INVALID, ADDRESSES, EmailCheck::examine, EmailCheck.ALSO_FINE),
+            Check.on(TAX_ID_INVALID, ORDERS, TaxChecks::invalid),
+            Check.on(TAX_ID_MISSING, ORDERS, TaxChecks::missing),
+            Check.on(NAME_SUSPICIOUS, ADDRESSES, NameCheck::examine),
+            Check.on(TOTAL_MISMATCH, ORDERS, AmountChecks::total, AmountChecks.TOLERANCE_PER_LINE),
+            Check.on(PRICE_ANOMALY, ORDERS, AmountChecks::price, AmountChecks.LEAST_SHARE),
+            Check.on(
+                    QUANTITY_ANOMALY,
+                    ORDERS,
+                    AmountChecks::quantity,
+                    AmountChecks.MOST_PIECES,
+                    AmountChecks.TIMES_USUAL),
+            Check.on(DUPLICATE_ORDER, ORDERS, CustomerChecks::duplicateOrder, CustomerChecks.WITHIN),
+            Check.on(DUPLICATE_CUSTOMER, ORDERS, CustomerChecks::duplicateCustomer, CustomerChecks.AGREEING),
+            Check.on(CUSTOMER_FLAGGED, ORDERS, CustomerChecks::flagged, CustomerChecks.REFUSED),
+            Check.on(NEW_CUSTOMER_HIGH_VALUE, ORDERS, CustomerChecks::newAndExpensive, CustomerChecks.NEW_UP_TO),
+            Check.on(
+                    UNPAID,
+                    PAYMENTS,
+                    PaymentChecks::unpaid,
+                    PaymentChecks.ONLINE_WITHIN,
+                    PaymentChecks.TRANSFER_WITHIN),
+            Check.on(UNDERPAID, PAYMENTS, PaymentChecks::underpaid, PaymentChecks.TOLERANCE),
+            Check.on(OVERPAID, PAYMENTS, PaymentChecks::overpaid, PaymentChecks.TOLERANCE),
+            Check.on(PAYMENT_CURRENCY_MISMATCH, PAYMENTS, PaymentChecks::currency),
+            Check.on(PAYMENT_FORM_UNKNOWN, PAYMENTS, PaymentChecks::formUnknown),
+            Check.on(PAYMENT_FORM_NOT_ACCEPTED, PAYMENTS, CourierChecks::formNotAccepted),
+            Check.on(CASH_LIMIT_B2B, PAYMENTS, CashLimit::examine, CashLimit.BUSINESS_LIMIT, CashLimit.EVERYBODY_LIMIT),
+            Check.on(FOREIGN_ORDER, FOREIGN, CustomerChecks::foreign, CustomerChecks.HOME),
+            Check.on(COMMENT_RELEVANT, ORDERS, CommentCheck::examine),
+            Check.on(STOCK_SHORTAGE, STOCK, StockChecks::shortage, StockChecks.WAIT_UP_TO),
+            Check.on(UNKNOWN_PRODUCT, STOCK, StockChecks::unknownProduct),
+            Check.on(PARCEL_TOO_BIG, STOCK, CourierChecks::tooBig),
+            Check.on(CHANGED_AFTER_RELEASE, ORDERS, CustomerChecks::changedAfterRelease));
 
     private static final Map<ReasonCode, Check> BY_REASON = byReason();
 
