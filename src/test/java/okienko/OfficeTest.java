@@ -31,6 +31,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "okienko.data=target/test-office",
+            "okienko.styleguide=true",
             "okienko.database.throwaway=true",
             "okienko.database.binaries=.cache/postgres"
         })

@@ -17,11 +17,15 @@ final class Bundles {
     private Bundles() {}
 
     static Map<String, String> merged(Language language) {
-        Map<String, String> words = new HashMap<>(read("classpath*:okienko/**/words.properties"));
-        if (language != Language.EN) {
-            words.putAll(read("classpath*:okienko/**/words_" + language.code() + ".properties"));
-        }
+        Map<String, String> words = new HashMap<>(own(Language.EN));
+        words.putAll(own(language));
         return Map.copyOf(words);
+    }
+
+    /** What is written in this language itself. */
+    static Map<String, String> own(Language language) {
+        String suffix = language == Language.EN ? "" : "_" + language.code();
+        return read("classpath*:okienko/**/words" + suffix + ".properties");
     }
 
     private static Map<String, String> read(String pattern) {
