@@ -31,7 +31,7 @@ const acts = {
   ArrowUp: () => cursor() && move(-1),
   Enter: () => cursor()?.querySelector("a.row-link, a[href]")?.click(),
   x: () => cursor()?.querySelector("[data-select]")?.click(),
-  "/": () => document.querySelector("[data-search], input[type=search]:not(.palette__input)")?.focus(),
+  "/": () => document.querySelector("[data-search], main input[type=search]")?.focus(),
   "?": () => help(),
   g: () => (go = performance.now()),
 };
