@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 class WordsTest {
@@ -92,13 +91,6 @@ class WordsTest {
     void phoneNumbersAreInternationalAndGarbageStays() {
         assertThat(Words.phone("600700800")).isEqualTo("+48 600 700 800");
         assertThat(Words.phone("ask my wife")).isEqualTo("ask my wife");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyLanguageHasEveryWord(Language language) {
-        var english = Bundles.merged(Language.EN).keySet();
-        assertThat(Bundles.own(language).keySet()).containsExactlyInAnyOrderElementsOf(english);
     }
 
     /** Narrow and hard spaces are right on a page and a nuisance in a test. */

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -36,6 +37,8 @@ final class BrowserAnswers implements AuthenticationEntryPoint, AccessDeniedHand
         if (why instanceof CsrfException && isStale(request)) {
             response.sendRedirect(request.getContextPath() + SIGN_IN + "?ended");
         } else {
+            // the error page tells a form grown stale from a missing right
+            request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
             response.sendError(HttpStatus.FORBIDDEN.value());
         }
     }

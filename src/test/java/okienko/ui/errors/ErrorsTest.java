@@ -38,6 +38,7 @@ class ErrorsTest {
     void aFormWithoutItsTokenIsStaleAndChangesNothing() {
         try (Visitor visitor = browser.signedIn(world.ola(), World.PASSWORD, Look.in("en"))) {
             visitor.expect("403");
+            visitor.expect(browser.address() + "/:0:0");
             var page = visitor.open("/styleguide");
             page.evaluate("document.querySelector('main form input[name=_csrf]').value = 'yesterday'");
             page.locator("button[type=reset] + button").click();
