@@ -1,6 +1,8 @@
 package okienko;
 
+import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
+import okienko.warehouse.Dispatch;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -11,14 +13,30 @@ import org.springframework.scheduling.annotation.Scheduled;
 class Timetable {
 
     private final OrderControl control;
+    private final Dispatch dispatch;
+    private final DemoShop demo;
 
-    Timetable(OrderControl control) {
+    Timetable(OrderControl control, Dispatch dispatch, DemoShop demo) {
         this.control = control;
+        this.dispatch = dispatch;
+        this.demo = demo;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
     @Scheduled(fixedDelay = 3_000)
     void orderControl() {
         control.keepTime();
+    }
+
+    /** Hand-overs whose next attempt has come. */
+    @Scheduled(fixedDelay = 1_000)
+    void warehouse() {
+        dispatch.deliverDue();
+    }
+
+    /** Orders of the demo shop that are due, while it runs live. */
+    @Scheduled(fixedDelay = 1_000)
+    void demoShop() {
+        demo.feedDue();
     }
 }

@@ -124,6 +124,12 @@ public class Customers {
         new Ledger(db, clock.instant()).removeEmpty(Set.copyOf(cards));
     }
 
+    /** Removes the customers the demo shop knew before its first order. */
+    @Transactional
+    public void removeDemo() {
+        db.deleteFrom(CARDS).where(CARDS.REFERENCE.like("DEMO-%")).execute();
+    }
+
     /** Sets a warning on a card and lets order control look again at its orders. */
     @Transactional
     public void flag(long card, CustomerFlag flag, String by) {

@@ -23,6 +23,9 @@ public final class DemoOrders {
     /** Buyers with this number and below have ordered before. */
     static final int REGULARS = 400;
 
+    /** People stay the same whatever day is made up: regulars have to be known before they order. */
+    static final long PEOPLE = 2026;
+
     private static final int TEN_THOUSAND = 10_000;
     private static final int DUPLICATES = 25;
     private static final int DUPLICATE_CUSTOMERS = 15;
@@ -35,7 +38,7 @@ public final class DemoOrders {
     private long made;
 
     public DemoOrders(long seed) {
-        this.buyers = new Buyers(seed);
+        this.buyers = new Buyers(PEOPLE);
         this.random = new Random(seed);
     }
 
@@ -104,7 +107,9 @@ public final class DemoOrders {
     /** Somebody with a regular's phone under another name and address. */
     private Demo duplicateCustomer(Instant placedAt) {
         Draft draft = clean(placedAt, newcomer());
-        draft.phone = regular(DemoCustomers.SHARED_PHONES + random.nextInt(20)).phone();
+        draft.phone = regular(
+                        DemoReference.FLAGGED + random.nextInt(DemoReference.SHARED_PHONES - DemoReference.FLAGGED))
+                .phone();
         return new Demo(draft.order(), ReasonCode.DUPLICATE_CUSTOMER);
     }
 
@@ -179,7 +184,7 @@ public final class DemoOrders {
     }
 
     private Buyers.Buyer flagged() {
-        return regular(random.nextInt(DemoCustomers.SHARED_PHONES));
+        return regular(random.nextInt(DemoReference.FLAGGED));
     }
 
     private Buyers.Buyer regular(int number) {

@@ -102,8 +102,8 @@ public class OrderControl {
     /** What an action would do to each of some orders, nothing being done. */
     public List<Preview> preview(Collection<OrderId> ids, String agent, Action action) {
         Map<OrderId, List<KeptHold>> kept = holds.of(ids);
-        Map<String, WorkItem> items =
-                work.find(WorkItem.HELD_ORDER, ids.stream().map(OrderId::toString).toList());
+        Map<String, WorkItem> items = work.find(
+                WorkItem.HELD_ORDER, ids.stream().map(OrderId::toString).toList());
         List<Preview> previews = new ArrayList<>();
         for (ControlledOrder order : controlled.all(ids).values()) {
             List<Hold> blocking = kept.getOrDefault(order.id(), List.of()).stream()
@@ -122,9 +122,9 @@ public class OrderControl {
     private static Preview preview(ControlledOrder order, List<Hold> blocking, boolean held, Action action) {
         boolean open = order.state() == State.HELD || order.state() == State.WAITING;
         return switch (action) {
-            case Action.Resolve(long id, _) -> resolving(order, blocking, hold -> hold.id() == id);
-            case Action.ResolveReason(var reason, _) ->
-                resolving(order, blocking, hold -> hold.finding().reason() == reason);
+            case Action.Resolve resolve -> resolving(order, blocking, hold -> hold.id() == resolve.hold());
+            case Action.ResolveReason resolve ->
+                resolving(order, blocking, hold -> hold.finding().reason() == resolve.reason());
             case Action.Release _ -> on(order, open, State.RELEASED, "control.refused.notOpen");
             case Action.Cancel _ ->
                 on(order, order.state() != State.CANCELLED, State.CANCELLED, "control.refused.cancelled");
@@ -139,8 +139,7 @@ public class OrderControl {
         return possible ? new Preview(order, becomes, "") : new Preview(order, null, obstacle);
     }
 
-    private static Preview resolving(
-            ControlledOrder order, List<Hold> blocking, Predicate<Hold> chosen) {
+    private static Preview resolving(ControlledOrder order, List<Hold> blocking, Predicate<Hold> chosen) {
         if (blocking.stream().noneMatch(chosen)) return new Preview(order, null, "control.refused.noHold");
         boolean last = blocking.stream().allMatch(chosen);
         return new Preview(order, last ? State.RELEASED : order.state(), "");

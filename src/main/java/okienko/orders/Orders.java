@@ -210,6 +210,11 @@ public class Orders {
         timelines.add(entries);
     }
 
+    /** How many orders of the demo shop, or of real shops, there are. */
+    public long count(boolean demo) {
+        return db.fetchCount(CUSTOMER_ORDERS, CUSTOMER_ORDERS.DEMO.eq(demo));
+    }
+
     /** Removes everything the demo shop made up, revisions, timelines and payloads included. */
     @Transactional
     public List<OrderId> removeDemo() {

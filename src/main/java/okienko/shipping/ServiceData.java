@@ -71,7 +71,7 @@ class ServiceData implements DataSet<DeliveryService> {
     public Map<String, DeliveryService> present(Collection<String> codes) {
         Map<String, DeliveryService> present = shipping.services().stream()
                 .collect(Collectors.toMap(
-                        DeliveryService::code, service -> service, (first, _) -> first, LinkedHashMap::new));
+                        DeliveryService::code, service -> service, (first, second) -> first, LinkedHashMap::new));
         present.keySet().retainAll(Set.copyOf(codes));
         return present;
     }

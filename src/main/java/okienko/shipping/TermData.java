@@ -71,7 +71,7 @@ class TermData implements DataSet<CourierTerm> {
     @Override
     public Map<String, CourierTerm> present(Collection<String> keys) {
         Map<String, CourierTerm> present = shipping.terms().stream()
-                .collect(Collectors.toMap(this::key, term -> term, (first, _) -> first, LinkedHashMap::new));
+                .collect(Collectors.toMap(this::key, term -> term, (first, second) -> first, LinkedHashMap::new));
         present.keySet().retainAll(Set.copyOf(keys));
         return present;
     }

@@ -4,6 +4,7 @@ import static okienko.stock.schema.Tables.ARTICLES;
 import static okienko.stock.schema.Tables.LEVELS;
 import static okienko.stock.schema.Tables.RESERVATIONS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Stock {
 
+    private static final String DEMO_SKUS = "DEMO-%";
+
     private final DSLContext db;
     private final ApplicationEventPublisher events;
 
@@ -37,14 +40,24 @@ public class Stock {
         this.events = events;
     }
 
-    /** Whether there is a catalogue at all: without one no SKU is unknown. */
-    public boolean catalogueLoaded() {
-        return db.fetchExists(ARTICLES);
+    /**
+     * Whether there is a catalogue at all: without one no SKU is unknown. The demo shop's counts for its own orders only.
+     */
+    public boolean catalogueLoaded(boolean demo) {
+        return db.fetchExists(ARTICLES, demo ? noCondition() : ARTICLES.SKU.notLike(DEMO_SKUS));
     }
 
-    /** Whether there are stock levels at all: without any nothing is short. */
-    public boolean stockLoaded() {
-        return db.fetchExists(LEVELS);
+    /** Whether there are stock levels at all: without any nothing is short. The demo shop's count for its own orders only. */
+    public boolean stockLoaded(boolean demo) {
+        return db.fetchExists(LEVELS, demo ? noCondition() : LEVELS.SKU.notLike(DEMO_SKUS));
+    }
+
+    /** Removes the demo shop's articles and their stock. */
+    @Transactional
+    public void removeDemo() {
+        db.deleteFrom(RESERVATIONS).where(RESERVATIONS.SKU.like(DEMO_SKUS)).execute();
+        db.deleteFrom(LEVELS).where(LEVELS.SKU.like(DEMO_SKUS)).execute();
+        db.deleteFrom(ARTICLES).where(ARTICLES.SKU.like(DEMO_SKUS)).execute();
     }
 
     /** The catalogue's entries, by SKU; those it does not have are missing. */

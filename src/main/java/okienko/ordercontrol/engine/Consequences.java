@@ -144,7 +144,7 @@ class Consequences {
 
     /** A consultant said so: the order goes to the warehouse, or the change of one that is there already. */
     void release(Ruling ruling, Instant now) {
-        if (stock.stockLoaded()) {
+        if (stock.stockLoaded(ruling.on().stored().demo())) {
             stock.reserve(Map.of(
                     ruling.on().reference(), StockLedger.pieces(ruling.on().order())));
         }

@@ -35,11 +35,12 @@ final class StockLedger {
     static StockLedger of(Stock stock, List<Case> cases) {
         Set<String> skus = new HashSet<>();
         for (Case on : cases) on.order().lines().forEach(line -> skus.add(line.sku()));
-        boolean counted = stock.stockLoaded();
+        boolean demo = cases.stream().allMatch(on -> on.stored().demo());
+        boolean counted = stock.stockLoaded(demo);
         List<String> seenBefore =
                 cases.stream().filter(on -> !on.first()).map(Case::reference).toList();
         return new StockLedger(
-                stock.catalogueLoaded() ? stock.articles(skus) : null,
+                stock.catalogueLoaded(demo) ? stock.articles(skus) : null,
                 counted ? stock.availability(skus) : null,
                 counted && !seenBefore.isEmpty() ? stock.reserved(seenBefore) : Map.of());
     }
