@@ -2,6 +2,7 @@ package okienko.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class LiveTest {
         Thread reader = Thread.ofVirtual().start(() -> {
             try {
                 new LiveController(live).stream("board,stock", before, null, response);
-            } catch (Exception e) {
+            } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }
         });
