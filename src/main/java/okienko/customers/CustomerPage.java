@@ -1,0 +1,45 @@
+package okienko.customers;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okienko.ui.Page;
+import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One customer's card. */
+record CustomerPage(long id, Customer customer, List<String> identifiers, List<Flag> flags, List<Placed> orders)
+        implements Page {
+
+    /** A warning and its life. */
+    record Flag(
+            long id,
+            CustomerFlag flag,
+            Instant setAt,
+            String setBy,
+            @Nullable Instant removedAt,
+            @Nullable String removedBy) {}
+
+    /** An order of theirs. */
+    record Placed(String reference, Instant at, boolean cancelled) {
+
+        /** Where the order opens: by channel and the channel's id. */
+        String path() {
+            return "/orders/of/" + java.net.URLEncoder.encode(reference, java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    String title() {
+        if (!customer.name().isEmpty()) return customer.name();
+        return customer.company().isEmpty() ? customer.reference() : customer.company();
+    }
+
+    Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (CustomerFlag.Kind kind : CustomerFlag.Kind.values()) {
+            kinds.put(kind.name(), Words.t("customers.flag." + kind));
+        }
+        return kinds;
+    }
+}
