@@ -31,14 +31,8 @@ public record Column(String name, boolean required, List<String> headings) {
         return new Column(name, false, List.of(headings));
     }
 
-    boolean answersTo(String heading) {
-        String plain = plain(heading);
-        return !plain.isEmpty()
-                && (plain.equals(plain(name))
-                        || headings.stream().anyMatch(each -> plain(each).equals(plain)));
-    }
-
-    private static String plain(String heading) {
+    /** What counts of a heading. */
+    static String plain(String heading) {
         String lower = heading.toLowerCase(Locale.ROOT).replace('ł', 'l');
         String bare =
                 MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");

@@ -18,16 +18,18 @@ final class JsonSheet {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final List<Column> columns;
+    private final String example;
+    private final Headings known;
     private final List<Row> rows = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private JsonSheet(List<Column> columns) {
-        this.columns = columns;
+    private JsonSheet(List<Column> columns, Headings known) {
+        this.example = Sheet.example(columns);
+        this.known = known;
     }
 
-    static Sheet read(String text, List<Column> columns) {
-        JsonSheet sheet = new JsonSheet(columns);
+    static Sheet read(String text, List<Column> columns, Headings known) {
+        JsonSheet sheet = new JsonSheet(columns, known);
         try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
             while (values.hasNextValue()) {
                 JsonNode value = values.nextValue();
@@ -37,7 +39,7 @@ final class JsonSheet {
         } catch (JacksonException e) {
             var at = e.getLocation();
             int line = at == null ? 0 : at.getLineNr();
-            sheet.problems.add(new Problem(line, "", "", "json", Sheet.example(columns)));
+            sheet.problems.add(new Problem(line, "", "", "json", sheet.example));
         }
         return new Sheet(sheet.rows, sheet.problems);
     }
@@ -49,7 +51,7 @@ final class JsonSheet {
                 problems.add(new Problem(line, "", "", "rows", "" + Sheet.MAX_ROWS));
             }
         } else if (!element.isObject()) {
-            problems.add(new Problem(line, "", element.toString(), "object", Sheet.example(columns)));
+            problems.add(new Problem(line, "", element.toString(), "object", example));
         } else {
             JsonNode inner = inner(element);
             if (inner == null) rows.add(row(line, List.of(element)));
@@ -61,7 +63,7 @@ final class JsonSheet {
     private @Nullable JsonNode inner(JsonNode element) {
         for (var field : element.properties()) {
             JsonNode value = field.getValue();
-            boolean column = columns.stream().anyMatch(each -> each.answersTo(field.getKey()));
+            boolean column = known.column(field.getKey()).isPresent();
             if (!column && value.isArray() && !value.isEmpty() && value.get(0).isObject()) return value;
         }
         return null;
@@ -72,9 +74,7 @@ final class JsonSheet {
         Map<String, String> others = new LinkedHashMap<>();
         for (JsonNode node : nodes) {
             for (var field : node.properties()) {
-                var column = columns.stream()
-                        .filter(each -> each.answersTo(field.getKey()))
-                        .findFirst();
+                var column = known.column(field.getKey());
                 if (column.isEmpty()) others.put(field.getKey(), text(field.getValue()));
                 else put(fields, column.get().name(), field.getValue());
             }

@@ -26,22 +26,23 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
     /** Reads a file. */
     public static Sheet read(byte[] file, List<Column> columns) {
         if (file.length > MAX_BYTES) return unusable("size", Integer.toString(MAX_BYTES / 1024 / 1024));
-        String text = Encoding.text(file, firstLine -> recognised(firstLine, columns));
+        Headings known = new Headings(columns);
+        String text = Encoding.text(file, firstLine -> recognised(firstLine, known));
         String start = text.stripLeading();
         if (start.isEmpty()) return unusable("empty", example(columns));
-        return start.charAt(0) == '[' || start.charAt(0) == '{' ? JsonSheet.read(start, columns) : csv(text, columns);
+        return start.charAt(0) == '[' || start.charAt(0) == '{' ? JsonSheet.read(start, columns, known) : csv(text, columns, known);
     }
 
     static Sheet unusable(String kind, String example) {
         return new Sheet(List.of(), List.of(new Problem(0, "", "", kind, example)));
     }
 
-    private static Sheet csv(String text, List<Column> columns) {
+    private static Sheet csv(String text, List<Column> columns, Headings known) {
         List<Row> rows = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         @Nullable Heading heading = null;
         try (var lines = CsvReader.builder()
-                .fieldSeparator(separator(text, columns))
+                .fieldSeparator(separator(text, known))
                 .maxBufferSize(MAX_BYTES)
                 .allowExtraCharsAfterClosingQuote(true)
                 .ofCsvRecord(text)) {
@@ -49,7 +50,7 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
                 List<String> fields = line.getFields();
                 if (fields.stream().allMatch(String::isBlank)) continue;
                 if (heading == null) {
-                    heading = Heading.of(fields, columns);
+                    heading = Heading.of(fields, known);
                     List<Problem> missing = heading.missing(columns, String.join(" ", fields));
                     if (!missing.isEmpty()) return new Sheet(List.of(), missing);
                 } else if (rows.size() == MAX_ROWS) {
@@ -67,13 +68,13 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
         return new Sheet(rows, problems);
     }
 
-    private static char separator(String text, List<Column> columns) {
+    private static char separator(String text, Headings headings) {
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
         char best = ',';
         int most = 0;
         for (char separator : SEPARATORS) {
-            int known = Heading.of(List.of(first.split(java.util.regex.Pattern.quote("" + separator), -1)), columns)
+            int known = Heading.of(List.of(first.split(java.util.regex.Pattern.quote("" + separator), -1)), headings)
                     .known();
             if (known > most) {
                 most = known;
@@ -83,8 +84,8 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
         return best;
     }
 
-    private static int recognised(String firstLine, List<Column> columns) {
-        return Heading.of(List.of(firstLine.split("[;,\t|]", -1)), columns).known();
+    private static int recognised(String firstLine, Headings known) {
+        return Heading.of(List.of(firstLine.split("[;,\t|]", -1)), known).known();
     }
 
     static String example(List<Column> columns) {
@@ -96,13 +97,12 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
     /** Which column each position holds. */
     private record Heading(List<String> headings, List<@Nullable Column> columns) {
 
-        static Heading of(List<String> headings, List<Column> known) {
+        static Heading of(List<String> headings, Headings known) {
             List<@Nullable Column> columns = new ArrayList<>();
             for (String heading : headings) {
                 String bare = heading.strip().replaceAll("^\"|\"$", "");
-                columns.add(known.stream()
-                        .filter(column -> column.answersTo(bare) && !columns.contains(column))
-                        .findFirst()
+                columns.add(known.column(bare)
+                        .filter(column -> !columns.contains(column))
                         .orElse(null));
             }
             return new Heading(headings, columns);
