@@ -30,7 +30,9 @@ public record Sheet(List<Row> rows, List<Problem> problems) {
         String text = Encoding.text(file, firstLine -> recognised(firstLine, known));
         String start = text.stripLeading();
         if (start.isEmpty()) return unusable("empty", example(columns));
-        return start.charAt(0) == '[' || start.charAt(0) == '{' ? JsonSheet.read(start, columns, known) : csv(text, columns, known);
+        return start.charAt(0) == '[' || start.charAt(0) == '{'
+                ? JsonSheet.read(start, columns, known)
+                : csv(text, columns, known);
     }
 
     static Sheet unusable(String kind, String example) {

@@ -79,12 +79,15 @@ class SheetTest {
     @Test
     void garbageIsRefusedAndNeverThrows() {
         Random random = new Random(17);
-        String[] seeds = {"sku;onHand\n", "[{\"sku\":", "{\"sku\":\"A\",\"onHand\":", "reference,flags\n", "\"", "amount\n-,,"};
+        String[] seeds = {
+            "sku;onHand\n", "[{\"sku\":", "{\"sku\":\"A\",\"onHand\":", "reference,flags\n", "\"", "amount\n-,,"
+        };
         for (int i = 0; i < 20_000; i++) {
             byte[] noise = new byte[random.nextInt(120)];
             random.nextBytes(noise);
             if (i % 2 == 0) {
-                for (int j = 0; j < noise.length; j++) noise[j] = (byte) ";,\n\"'{}[]:.-0129aA@| \t".charAt(noise[j] & 15);
+                for (int j = 0; j < noise.length; j++)
+                    noise[j] = (byte) ";,\n\"'{}[]:.-0129aA@| \t".charAt(noise[j] & 15);
             }
             byte[] seed = seeds[random.nextInt(seeds.length)].getBytes(UTF_8);
             byte[] file = java.util.Arrays.copyOf(seed, seed.length + noise.length);
