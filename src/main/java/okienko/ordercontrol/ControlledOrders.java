@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -76,12 +77,21 @@ public class ControlledOrders {
         return ordered;
     }
 
+    /** A customer's orders, newest first. */
+    public List<ControlledOrder> ofCustomer(String customer, int most) {
+        return db.selectFrom(CONTROLLED_ORDERS)
+                .where(CONTROLLED_ORDERS.CUSTOMER.eq(customer))
+                .orderBy(CONTROLLED_ORDERS.RECEIVED_AT.desc(), CONTROLLED_ORDERS.ORDER_ID.desc())
+                .limit(Math.clamp(most, 1, MOST_ROWS))
+                .fetch(Register::read);
+    }
+
     /** Where a list page ends, and the next begins. */
     public record Place(Instant receivedAt, OrderId order) {
 
         /** The place as it stands in an address. */
         public String text() {
-            return receivedAt.toEpochMilli() * 1_000 + receivedAt.getNano() / 1_000 % 1_000 + "-" + order;
+            return ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt) + "-" + order;
         }
 
         /** A place from an address; empty when it is none. */
@@ -184,7 +194,7 @@ public class ControlledOrders {
 
     private static Condition found(String text) {
         List<Condition> words = new ArrayList<>();
-        for (String word : Marks.fold(text).split(" ")) {
+        for (String word : Marks.fold(text).split(" ", -1)) {
             if (words.size() < MOST_WORDS) words.add(SEARCH_TEXTS.CONTENT.contains(word));
         }
         return CONTROLLED_ORDERS.ORDER_ID.in(

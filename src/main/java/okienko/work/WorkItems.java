@@ -222,6 +222,11 @@ public class WorkItems {
                 .fetchOptional(row -> read(row, now));
     }
 
+    /** How many things of a kind wait to be done. */
+    public int waiting(String kind) {
+        return db.fetchCount(WORK_ITEMS, WORK_ITEMS.KIND.eq(kind), OPEN);
+    }
+
     /** What an agent has at the moment, oldest first. */
     public List<WorkItem> claimedBy(String agent) {
         OffsetDateTime now = now();
