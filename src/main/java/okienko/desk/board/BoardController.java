@@ -1,0 +1,49 @@
+package okienko.desk.board;
+
+import java.time.Clock;
+import java.util.Locale;
+import okienko.ordercontrol.ControlFigures;
+import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.OrderFilter;
+import okienko.work.WorkItem;
+import okienko.work.WorkItems;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Shows the board. */
+@Controller
+@PreAuthorize("hasRole('CONSULTANT')")
+class BoardController {
+
+    private final ControlFigures figures;
+    private final ControlledOrders orders;
+    private final WorkItems work;
+    private final Clock clock;
+
+    BoardController(ControlFigures figures, ControlledOrders orders, WorkItems work, Clock clock) {
+        this.figures = figures;
+        this.orders = orders;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    BoardPage show(@RequestParam(defaultValue = "today") String period) {
+        return new BoardPage(board(period));
+    }
+
+    @GetMapping("/board")
+    BoardPart board(@RequestParam(defaultValue = "today") String period) {
+        Period chosen = period.toLowerCase(Locale.ROOT).equals(Period.WEEK.code()) ? Period.WEEK : Period.TODAY;
+        return new BoardPart(
+                chosen,
+                orders.list(OrderFilter.ALL, OrderFilter.Sort.NEWEST, null, 1)
+                        .orders()
+                        .isEmpty(),
+                figures.board(chosen.begin(clock), null),
+                work.waiting(WorkItem.UNREADABLE),
+                clock.instant());
+    }
+}

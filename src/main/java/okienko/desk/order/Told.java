@@ -1,0 +1,95 @@
+package okienko.desk.order;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import okienko.desk.Queues;
+import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.checks.FindingWords;
+import okienko.orders.TimelineEntry;
+import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the timeline in words.
+ *
+ * @param note what somebody wrote with it; empty when nothing
+ */
+record Told(String icon, String sentence, List<Change> changes, String note) {
+
+    /** One field before and after. */
+    record Change(String field, String before, String after) {}
+
+    private static final Map<String, String> ICONS = Map.ofEntries(
+            Map.entry("received", "inbox"),
+            Map.entry("revised", "file-pen"),
+            Map.entry("corrected", "pencil"),
+            Map.entry("released", "circle-check"),
+            Map.entry("overridden", "package-check"),
+            Map.entry("changeReleased", "package-check"),
+            Map.entry("held", "octagon-pause"),
+            Map.entry("waiting", "hourglass"),
+            Map.entry("resolved", "check"),
+            Map.entry("handed", "forward"),
+            Map.entry("note", "notebook-pen"),
+            Map.entry("cancelled", "circle-x"),
+            Map.entry("recalled", "circle-x"),
+            Map.entry("takenOver", "hand"));
+
+    static Told of(TimelineEntry entry, OrderPage page) {
+        Map<String, Object> details = entry.details();
+        return new Told(
+                ICONS.getOrDefault(entry.kind(), "circle-dot"),
+                sentence(entry, page),
+                changes(details.get("changes")),
+                text(details.get("note") == null ? details.get("reason") : details.get("note")));
+    }
+
+    private static String sentence(TimelineEntry entry, OrderPage page) {
+        String key = "timeline." + entry.kind();
+        Map<String, Object> details = entry.details();
+        if (!Words.here().knows(key)) return entry.kind();
+        return Words.t(
+                key,
+                Map.of(
+                        "holds", reasons(details.get("holds")),
+                        "cleared", reasons(details.get("cleared")),
+                        "revision", text(details.get("revision")),
+                        "to", target(details, page)));
+    }
+
+    private static String target(Map<String, Object> details, OrderPage page) {
+        if (details.get("agent") instanceof String agent) return page.name(agent);
+        if (details.get("from") instanceof String agent) return page.name(agent);
+        return details.get("queue") instanceof String queue ? Queues.name(queue) : "";
+    }
+
+    private static String reasons(@Nullable Object codes) {
+        if (!(codes instanceof Collection<?> all)) return "";
+        return String.join(
+                ", ",
+                all.stream()
+                        .map(code -> FindingWords.title(ReasonCode.valueOf(code.toString()), Words.locale()))
+                        .toList());
+    }
+
+    private static List<Change> changes(@Nullable Object listed) {
+        var changes = new ArrayList<Change>();
+        if (listed instanceof Collection<?> all) {
+            for (Object one : all) {
+                if (one instanceof Map<?, ?> change) {
+                    changes.add(new Change(
+                            OrderField.name(text(change.get("field"))),
+                            text(change.get("before")),
+                            text(change.get("after"))));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
