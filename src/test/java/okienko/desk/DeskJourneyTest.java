@@ -1,0 +1,171 @@
+package okienko.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import okienko.OfficeTest;
+import okienko.World;
+import okienko.access.Role;
+import okienko.browser.Browser;
+import okienko.browser.Look;
+import okienko.browser.Visitor;
+import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.ControlledOrders;
+import okienko.orders.OrderId;
+import okienko.orders.Orders;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A consultant's day at the desk. */
+@OfficeTest
+class DeskJourneyTest {
+
+    @Autowired
+    Browser browser;
+
+    @Autowired
+    World world;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    ControlledOrders controlled;
+
+    @Autowired
+    Clock clock;
+
+    private HeldOrders held;
+
+    @BeforeEach
+    void ownChannel() {
+        held = new HeldOrders(orders, controlled, clock, world);
+    }
+
+    private Visitor ola(Look look) {
+        return browser.signedIn(world.ola(), World.PASSWORD, look);
+    }
+
+    @Test
+    void twoKeysSettleAnOrderAndBringTheNext() {
+        List<OrderId> ids = held.many(4);
+        try (Visitor ola = ola(Look.in("pl"))) {
+            Page page = ola.open("/orders/" + ids.getFirst() + "?list=channel%3D" + held.channel);
+            assertThat(page.locator(".claim__who--mine")).isVisible();
+            page.keyboard().press("1");
+            assertThat(page.locator("h1")).containsText("Zwolnione");
+            assertThat(held.state(ids.getFirst())).isEqualTo(State.RELEASED);
+            page.keyboard().press("n");
+            page.waitForURL(Pattern.compile("/orders/" + ids.get(1) + "\\b.*"));
+            assertThat(page.locator(".claim__who--mine")).isVisible();
+            page.keyboard().press("a");
+            assertThat(page.locator("h1")).containsText("Zwolnione");
+        }
+    }
+
+    @Test
+    void aStaleWriteIsRefusedShowsWhatChangedAndKeepsWhatWasTyped() {
+        OrderId id = held.withComment();
+        try (Visitor ola = ola(Look.in("en"));
+                Visitor marek = browser.signedIn(world.marek(), World.PASSWORD, Look.in("en"))) {
+            Page hers = ola.open("/orders/" + id + "?edit=delivery");
+            hers.fill("[name='f:delivery.address.city']", "Gniezno");
+            // Marek takes it over and corrects the street meanwhile
+            Page his = marek.open("/orders/" + id);
+            his.locator(".claim details summary").click();
+            his.fill(".claim input[name=reason]", "Ola is at lunch");
+            his.locator(".claim form button").last().click();
+            assertThat(his.locator(".claim__who--mine")).isVisible();
+            his.navigate("/orders/" + id + "?edit=delivery");
+            his.fill("[name='f:delivery.address.street']", "Solna 5");
+            his.locator("#section-delivery form button").first().click();
+            assertThat(his.locator("#section-delivery")).containsText("Solna 5");
+            his.locator(".claim form button").first().click();
+            his.waitForURL("**/orders?state=HELD");
+            ola.expect("409");
+            hers.locator("#section-delivery form button").first().click();
+            assertThat(hers.locator(".notice--warning")).containsText("Solna 5");
+            assertThat(hers.locator(".notice--warning")).containsText("Marek");
+            assertThat(hers.locator("[name='f:delivery.address.city']")).hasValue("Gniezno");
+            ola.audit();
+            hers.locator("#section-delivery form button").first().click();
+            assertThat(hers.locator("#section-delivery")).containsText("Gniezno");
+            assertThat(hers.locator("#section-delivery")).containsText("Solna 5");
+        }
+    }
+
+    @Test
+    void exactlyOneOfTwoConsultantsHasAnOrder() {
+        OrderId id = held.withComment();
+        try (Visitor ola = ola(Look.in("en"));
+                Visitor ewa = browser.signedIn(world.agent("ewa", Role.CONSULTANT), World.PASSWORD, Look.in("en"))) {
+            assertThat(ola.open("/orders/" + id).locator(".claim__who--mine")).isVisible();
+            Page hers = ewa.open("/orders/" + id);
+            assertThat(hers.locator(".claim__who--taken")).containsText("Ola");
+            ewa.expect("409");
+            hers.keyboard().press("a");
+            assertThat(hers.locator(".toast--problem", new Page.LocatorOptions().setHasText("Ola")))
+                    .isVisible();
+            assertThat(held.state(id)).isEqualTo(State.HELD);
+        }
+    }
+
+    @Test
+    void manyAreSettledAtOnceAfterAPreview() {
+        held.many(6);
+        try (Visitor ola = ola(Look.in("en"))) {
+            Page page = ola.open("/orders?state=HELD&channel=" + held.channel);
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            page.keyboard().press("j");
+            page.keyboard().press("x");
+            assertThat(page.locator("[data-selected-count]")).hasText("2");
+            page.locator("[data-bulk-bar] button[value=RELEASE]").click();
+            assertThat(page.locator("h1")).hasText("Release");
+            ola.audit();
+            ola.screenshot("desk-bulk");
+            page.fill("[name=text]", "All confirmed by phone");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".notice--done")).containsText("2 orders");
+            ola.audit();
+        }
+    }
+
+    @Test
+    void everyScreenIsFitForEveryone() {
+        OrderId id = held.many(8).get(1);
+        for (Look look : List.of(
+                Look.in("pl"),
+                Look.in("bg").dark(),
+                Look.in("ru").narrow(),
+                Look.in("en").dark())) {
+            String name = look.language() + (look.isDark() ? "-dark" : "") + (look.width() < 500 ? "-narrow" : "");
+            try (Visitor ola = ola(look)) {
+                shown(ola, "/", "desk-board-" + name);
+                shown(ola, "/?period=week", "desk-week-" + name);
+                shown(ola, "/orders?state=HELD&channel=" + held.channel, "desk-list-" + name);
+                shown(ola, "/orders?q=nobody-at-all", "desk-none-" + name);
+                shown(ola, "/orders/" + id, "desk-order-" + name);
+                shown(ola, "/orders/" + id + "?edit=delivery", "desk-edit-" + name);
+                shown(ola, "/orders/" + id + "?edit=lines", "desk-lines-" + name);
+                shown(ola, "/orders/" + id + "?edit=release", "desk-release-" + name);
+                shown(ola, "/orders/" + id + "/revisions", "desk-revisions-" + name);
+            }
+        }
+    }
+
+    private static void shown(Visitor visitor, String path, String name) {
+        Page page = visitor.open(path);
+        page.waitForLoadState();
+        page.waitForTimeout(400);
+        visitor.screenshot(name);
+        assertThat(page.content()).doesNotContain("⟦");
+        visitor.audit();
+        visitor.fits();
+    }
+}

@@ -1,0 +1,3 @@
+/** Journeys over the desk's screens. */
+@org.jspecify.annotations.NullMarked
+package okienko.desk;
