@@ -44,6 +44,16 @@ public final class FindingWords {
         return bundle(locale).getString("reason." + reason + ".title");
     }
 
+    /** What the check looks at, in a few words. */
+    public static String about(ReasonCode reason, Locale locale) {
+        return bundle(locale).getString("reason." + reason + ".about");
+    }
+
+    /** A parameter's label: "tolerance per line". */
+    public static String label(ReasonCode reason, Parameter parameter, Locale locale) {
+        return bundle(locale).getString("reason." + reason + ".parameter." + parameter.name());
+    }
+
     /** What happened and what to do about it, times in the shop's usual zone. */
     public static String sentence(Finding finding, Locale locale) {
         return sentence(finding, locale, ZONE);
