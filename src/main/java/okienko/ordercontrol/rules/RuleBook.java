@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.val;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -106,11 +107,19 @@ public class RuleBook {
         int version = version() + 1;
         write(reason, channel, setting);
         int orders = openToo ? controlAgain(channel, "rules:" + version) : 0;
-        RuleChange change =
-                new RuleChange(version, clock.instant(), agent, reason, channel, before, setting, openToo, orders);
+        RuleChange change = new RuleChange(
+                version,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                agent,
+                reason,
+                channel,
+                before,
+                setting,
+                openToo,
+                orders);
         db.insertInto(RULE_CHANGES)
                 .set(RULE_CHANGES.VERSION, version)
-                .set(RULE_CHANGES.AT, now())
+                .set(RULE_CHANGES.AT, change.at().atOffset(ZoneOffset.UTC))
                 .set(RULE_CHANGES.AGENT, agent)
                 .set(RULE_CHANGES.REASON, reason.name())
                 .set(RULE_CHANGES.CHANNEL, channel)

@@ -1,0 +1,101 @@
+package okienko.ordercontrol.rules;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okienko.ordercontrol.RuleSet.Mode;
+import okienko.ordercontrol.RuleSet.Setting;
+import okienko.ordercontrol.checks.Check;
+import okienko.ordercontrol.checks.Parameter;
+import okienko.ui.Page;
+import okienko.ui.Words;
+import org.springframework.http.HttpStatus;
+
+/**
+ * One check and its setting for one channel, or for all that have none of their own.
+ *
+ * @param channel whose setting the form shows; {@code *} for all
+ * @param channels all there are, to make exceptions for
+ * @param exceptions channels with a setting of their own
+ * @param own whether this channel has one
+ * @param values the parameters as typed
+ * @param wrong names of those that cannot be
+ * @param open waiting and held orders a change could control again
+ */
+record RulePage(
+        Check check,
+        String channel,
+        List<String> channels,
+        Map<String, Setting> exceptions,
+        boolean own,
+        Mode mode,
+        Map<String, String> values,
+        List<String> wrong,
+        int open)
+        implements Page {
+
+    @Override
+    public HttpStatus status() {
+        return wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    static Map<String, String> modes() {
+        Map<String, String> modes = new LinkedHashMap<>();
+        for (Mode mode : Mode.values()) modes.put(mode.name(), Words.t("rules.mode." + mode));
+        return modes;
+    }
+
+    static Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (String unit : List.of("m", "h", "d")) units.put(unit, Words.t("rules.unit." + unit));
+        return units;
+    }
+
+    static Map<String, String> yesAndNo() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("true", Words.t("rules.yes"));
+        choices.put("false", Words.t("rules.no"));
+        return choices;
+    }
+
+    String label(Parameter parameter) {
+        return Words.t("reason." + check.reason() + ".parameter." + parameter.name());
+    }
+
+    String value(Parameter parameter) {
+        return values.getOrDefault(parameter.name(), parameter.byDefault());
+    }
+
+    /** The unit a length of time is shown in: the largest that leaves no remainder. */
+    String unit(Parameter parameter) {
+        Duration length = length(parameter);
+        if (length.isZero() || length.toHoursPart() != 0 || length.toMinutesPart() != 0) {
+            return length.toMinutesPart() == 0 ? "h" : "m";
+        }
+        return "d";
+    }
+
+    String amount(Parameter parameter) {
+        Duration length = length(parameter);
+        return switch (unit(parameter)) {
+            case "d" -> Long.toString(length.toDays());
+            case "h" -> Long.toString(length.toHours());
+            default -> Long.toString(length.toMinutes());
+        };
+    }
+
+    private Duration length(Parameter parameter) {
+        String text = value(parameter);
+        return Duration.parse(parameter.accepts(text) ? text : parameter.byDefault());
+    }
+
+    /** What was typed as number and unit, as rules store it; what is no number stays as typed and is refused. */
+    static String length(String amount, String unit) {
+        return switch (unit) {
+            case "d" -> "P" + amount.strip() + "D";
+            case "h" -> "PT" + amount.strip() + "H";
+            default -> "PT" + amount.strip() + "M";
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package okienko.ordercontrol.rules;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.RuleSet.Mode;
+import okienko.ordercontrol.RuleSet.Setting;
+import okienko.ordercontrol.checks.Check;
+import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.checks.Parameter;
+import okienko.ordercontrol.engine.PendingOrders;
+import okienko.ui.Notice;
+import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Shows how the checks are set and lets a manager set them. */
+@Controller
+@PreAuthorize("hasRole('MANAGER')")
+class RulesController {
+
+    private static final String LIST = "redirect:/settings/rules";
+    private static final int CHANGES_SHOWN = 20;
+
+    private final RuleBook rules;
+    private final RuleFigures figures;
+    private final ControlledOrders orders;
+    private final PendingOrders pending;
+
+    RulesController(RuleBook rules, RuleFigures figures, ControlledOrders orders, PendingOrders pending) {
+        this.rules = rules;
+        this.figures = figures;
+        this.orders = orders;
+        this.pending = pending;
+    }
+
+    @GetMapping("/settings/rules")
+    RulesPage list() {
+        RuleSet current = rules.current();
+        return new RulesPage(
+                RulesPage.rows(current, orders.channels(), figures.all()),
+                current.version(),
+                rules.changes(CHANGES_SHOWN),
+                progress());
+    }
+
+    @GetMapping("/settings/rules/progress")
+    RulesProgressPart progress() {
+        for (RuleChange change : rules.changes(CHANGES_SHOWN)) {
+            if (!change.openToo()) continue;
+            int left = pending.left(change.cause());
+            if (left > 0) return new RulesProgressPart(change.orders() - left, change.orders());
+        }
+        return new RulesProgressPart(0, 0);
+    }
+
+    @GetMapping("/settings/rules/{reason}")
+    RulePage show(@PathVariable ReasonCode reason, @RequestParam(defaultValue = RuleSet.ANY_CHANNEL) String channel) {
+        Check check = known(reason);
+        Setting setting = rules.current().setting(reason, channel, check.defaults());
+        return page(check, channel, setting.mode(), setting.parameters(), List.of());
+    }
+
+    @PostMapping("/settings/rules/{reason}")
+    Object change(
+            @PathVariable ReasonCode reason,
+            @RequestParam String channel,
+            @RequestParam Mode mode,
+            @RequestParam(defaultValue = "new") String scope,
+            @RequestParam Map<String, String> form,
+            Principal who) {
+        Check check = known(reason);
+        Map<String, String> typed = new HashMap<>();
+        List<String> wrong = new ArrayList<>();
+        for (Parameter parameter : check.parameters()) {
+            String text = typed(parameter, form);
+            if (text.equals(parameter.byDefault())) continue;
+            typed.put(parameter.name(), text);
+            if (!parameter.accepts(text)) wrong.add(parameter.name());
+        }
+        if (!wrong.isEmpty()) return page(check, channel, mode, typed, wrong);
+        return saved(check, channel, new Setting(mode, typed), scope, who);
+    }
+
+    private static String typed(Parameter parameter, Map<String, String> form) {
+        String text = form.getOrDefault("p." + parameter.name(), parameter.byDefault())
+                .strip();
+        return parameter.type() == Parameter.Type.DURATION
+                ? sameLength(parameter, RulePage.length(text, form.getOrDefault("u." + parameter.name(), "m")))
+                : text;
+    }
+
+    /** {@code PT24H} and {@code P1D} are the same default. */
+    private static String sameLength(Parameter parameter, String text) {
+        if (!parameter.accepts(text)) return text;
+        String plain = Duration.parse(text).toString();
+        return plain.equals(Duration.parse(parameter.byDefault()).toString()) ? parameter.byDefault() : plain;
+    }
+
+    @PostMapping("/settings/rules/{reason}/default")
+    Object restore(
+            @PathVariable ReasonCode reason,
+            @RequestParam String channel,
+            @RequestParam(defaultValue = "new") String scope,
+            Principal who) {
+        return saved(known(reason), channel, null, scope, who);
+    }
+
+    private String saved(Check check, String channel, @Nullable Setting setting, String scope, Principal who) {
+        if (!channel.equals(RuleSet.ANY_CHANNEL) && !orders.channels().contains(channel)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Optional<RuleChange> change = rules.set(check.reason(), channel, setting, who.getName(), scope.equals("open"));
+        pending.ring();
+        String title = Words.t("reason." + check.reason() + ".title");
+        if (change.isEmpty()) Notice.info("rules.unchanged", title);
+        else Notice.done("rules.saved", title, change.get().version());
+        return LIST;
+    }
+
+    private RulePage page(Check check, String channel, Mode mode, Map<String, String> values, List<String> wrong) {
+        Map<String, Setting> settings = rules.current().settings().getOrDefault(check.reason(), Map.of());
+        return new RulePage(
+                check,
+                channel,
+                orders.channels(),
+                settings,
+                settings.containsKey(channel),
+                mode,
+                values,
+                wrong,
+                rules.openOrders(channel));
+    }
+
+    private static Check known(ReasonCode reason) {
+        return Checks.of(reason).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
