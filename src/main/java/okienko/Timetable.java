@@ -39,4 +39,10 @@ class Timetable {
     void demoShop() {
         demo.feedDue();
     }
+
+    /** Pieces put aside for orders that were sent days ago. */
+    @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+    void shelves() {
+        control.clearShelves();
+    }
 }

@@ -179,7 +179,7 @@ public class ControlledOrders {
         }
         if (!filter.reasons().isEmpty()) {
             String[] reasons = filter.reasons().stream().map(Enum::name).toArray(String[]::new);
-            all.add(DSL.condition("{0} && {1}", CONTROLLED_ORDERS.REASONS, val(reasons)));
+            all.add(DSL.condition("{0} && {1}", CONTROLLED_ORDERS.REASONS, val(reasons, CONTROLLED_ORDERS.REASONS)));
         }
         if (!filter.channels().isEmpty()) all.add(CONTROLLED_ORDERS.CHANNEL.in(filter.channels()));
         if (!filter.queues().isEmpty()) all.add(CONTROLLED_ORDERS.QUEUE.in(filter.queues()));

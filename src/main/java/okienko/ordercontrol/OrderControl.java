@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.engine.Consultant;
-import okienko.ordercontrol.engine.HoldBook;
-import okienko.ordercontrol.engine.KeptHold;
 import okienko.ordercontrol.engine.PendingOrders;
+import okienko.ordercontrol.engine.Shelves;
 import okienko.ordercontrol.engine.Triggers;
+import okienko.ordercontrol.holds.HoldBook;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.work.WorkItem;
@@ -38,6 +39,7 @@ public class OrderControl {
     private final WorkItems work;
     private final PendingOrders pending;
     private final Triggers triggers;
+    private final Shelves shelves;
 
     OrderControl(
             ControlledOrders controlled,
@@ -46,7 +48,8 @@ public class OrderControl {
             Orders orders,
             WorkItems work,
             PendingOrders pending,
-            Triggers triggers) {
+            Triggers triggers,
+            Shelves shelves) {
         this.controlled = controlled;
         this.holds = holds;
         this.consultant = consultant;
@@ -54,6 +57,7 @@ public class OrderControl {
         this.work = work;
         this.pending = pending;
         this.triggers = triggers;
+        this.shelves = shelves;
     }
 
     /** How an order stands. */
@@ -161,5 +165,10 @@ public class OrderControl {
     public void keepTime() {
         triggers.deadlines();
         pending.ring();
+    }
+
+    /** Takes back the pieces put aside for orders that were sent days ago; the timetable does this. */
+    public void clearShelves() {
+        shelves.letGoOfWhatWasSent();
     }
 }

@@ -1,6 +1,7 @@
 package okienko.work;
 
 import static java.util.stream.Collectors.toMap;
+import static okienko.work.ItemRows.read;
 import static okienko.work.schema.Tables.MOVES;
 import static okienko.work.schema.Tables.QUEUES;
 import static okienko.work.schema.Tables.WORK_ITEMS;
@@ -23,7 +24,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -280,31 +280,11 @@ public class WorkItems {
                 .execute();
     }
 
-    private static WorkItem read(Record row, OffsetDateTime now) {
-        OffsetDateTime until = row.get(WORK_ITEMS.CLAIMED_UNTIL);
-        boolean claimed = until != null && !until.isBefore(now);
-        return new WorkItem(
-                row.get(WORK_ITEMS.ID),
-                row.get(WORK_ITEMS.KIND),
-                row.get(WORK_ITEMS.REFERENCE),
-                row.get(WORK_ITEMS.QUEUE),
-                row.get(WORK_ITEMS.OPENED_AT).toInstant(),
-                instant(row.get(WORK_ITEMS.DUE_AT)),
-                claimed ? row.get(WORK_ITEMS.CLAIMED_BY) : null,
-                claimed ? until.toInstant() : null,
-                row.get(WORK_ITEMS.ASSIGNED_TO),
-                row.get(WORK_ITEMS.VERSION));
-    }
-
     private OffsetDateTime now() {
         return at(clock.instant());
     }
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.holds.Fields;
 import okienko.orders.Order;
 
 /**

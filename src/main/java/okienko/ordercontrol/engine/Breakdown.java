@@ -8,6 +8,9 @@ import java.util.Map;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.holds.Fields;
+import okienko.ordercontrol.holds.HoldChanges;
+import okienko.ordercontrol.holds.KeptHold;
 
 /** What is said of an order that control itself broke down on, outside of any one check. */
 final class Breakdown {

@@ -2,6 +2,7 @@ package okienko.ordercontrol.engine;
 
 import java.util.List;
 import okienko.ordercontrol.ControlledOrder;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.StoredOrder;

@@ -11,18 +11,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import okienko.access.Audit;
 import okienko.customers.Customers;
 import okienko.ordercontrol.ControlEvent;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.holds.HoldBook;
+import okienko.ordercontrol.holds.HoldChanges;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
+import okienko.orders.TimelineEntry;
 import okienko.stock.Stock;
 import okienko.work.NewItem;
 import okienko.work.WorkItem;
@@ -81,8 +83,7 @@ class Consequences {
         if (!reservations.isEmpty()) stock.reserve(reservations);
         register.write(rulings, now.atOffset(ZoneOffset.UTC));
         writeHolds(rulings, now);
-        orders.record(
-                rulings.stream().map(Ruling::entry).filter(Objects::nonNull).toList());
+        orders.record(entries(rulings));
         changeWork(rulings);
         rulings.forEach(this::raiseAlarm);
         tell(rulings);
@@ -103,6 +104,15 @@ class Consequences {
         holds.close(cleared, Hold.State.CLEARED, null, "", now);
         holds.refresh(refreshed);
         holds.open(opened, now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<TimelineEntry> entries(List<Ruling> rulings) {
+        List<TimelineEntry> entries = new ArrayList<>(rulings.size());
+        for (Ruling ruling : rulings) {
+            TimelineEntry entry = ruling.entry();
+            if (entry != null) entries.add(entry);
+        }
+        return entries;
     }
 
     private void changeWork(List<Ruling> rulings) {
@@ -149,7 +159,7 @@ class Consequences {
                     ruling.on().reference(), StockLedger.pieces(ruling.on().order())));
         }
         register.write(List.of(ruling), now.atOffset(ZoneOffset.UTC));
-        orders.record(Stream.ofNullable(ruling.entry()).toList());
+        orders.record(entries(List.of(ruling)));
         changeWork(List.of(ruling));
         List<OrderId> ids = List.of(ruling.on().id());
         events.publishEvent(ruling.releases() ? new ControlEvent.Released(ids) : new ControlEvent.ChangeReleased(ids));
@@ -160,8 +170,7 @@ class Consequences {
         if (cancelled.isEmpty()) return;
         register.write(cancelled, now.atOffset(ZoneOffset.UTC));
         writeHolds(cancelled, now);
-        orders.record(
-                cancelled.stream().map(Ruling::entry).filter(Objects::nonNull).toList());
+        orders.record(entries(cancelled));
         letGo(cancelled.stream().map(Ruling::now).toList());
         customers.cancelled(
                 cancelled.stream().map(ruling -> ruling.on().reference()).toList());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okienko.access.Audit;
 import okienko.ordercontrol.Action;
@@ -15,6 +16,8 @@ import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Outcome;
+import okienko.ordercontrol.holds.HoldBook;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
@@ -279,6 +282,7 @@ public class Consultant {
     }
 
     private Outcome done(OrderId id) {
-        return new Outcome.Done(register.lock(List.of(id)).get(id));
+        return new Outcome.Done(
+                Objects.requireNonNull(register.lock(List.of(id)).get(id)));
     }
 }

@@ -14,12 +14,17 @@ import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.holds.Fields;
+import okienko.ordercontrol.holds.HoldBook;
+import okienko.ordercontrol.holds.HoldChanges;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.orders.PastRevision;
 import okienko.orders.StoredOrder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -101,7 +106,7 @@ public class Control {
                 .filter(order -> {
                     ControlledOrder row = rows.get(order.id());
                     // a first revision was entered when it was received
-                    return row == null || row.revision() != order.revision() && order.revision() > 1;
+                    return row == null || (row.revision() != order.revision() && order.revision() > 1);
                 })
                 .toList();
         if (changed.isEmpty()) return rows;
@@ -122,7 +127,7 @@ public class Control {
 
     private void judge(List<Case> cases) {
         cases.sort(Comparator.comparing((Case on) -> on.row().receivedAt())
-                .thenComparing(on -> on.id().value()));
+                .thenComparingLong(on -> on.id().value()));
         RuleSet ruleSet = rules.current();
         BatchFacts batch = facts.gather(cases);
         List<Ruling> rulings = new ArrayList<>(cases.size());
@@ -156,12 +161,16 @@ public class Control {
     /** Few orders are found anything about: the others' fields are never spelt out. */
     private static Supplier<Fields> fields(Case on) {
         return new Supplier<>() {
-            private Fields fields;
+            private @Nullable Fields fields;
 
             @Override
             public Fields get() {
-                if (fields == null) fields = Fields.of(on.order());
-                return fields;
+                Fields spelt = fields;
+                if (spelt == null) {
+                    spelt = Fields.of(on.order());
+                    fields = spelt;
+                }
+                return spelt;
             }
         };
     }

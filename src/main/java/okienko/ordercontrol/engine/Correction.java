@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okienko.ordercontrol.holds.Fields;
 import okienko.orders.CanonicalJson;
 import okienko.orders.Order;
 import okienko.orders.UnreadableOrder;
@@ -86,7 +87,7 @@ public sealed interface Correction {
             return;
         }
         ObjectNode object = tree;
-        String[] names = path.split("\\.");
+        String[] names = path.split("\\.", -1);
         for (int i = 0; i < names.length - 1; i++) {
             object = object.path(names[i]) instanceof ObjectNode inner ? inner : object.putObject(names[i]);
         }

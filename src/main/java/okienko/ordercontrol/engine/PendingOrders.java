@@ -1,6 +1,6 @@
 package okienko.ordercontrol.engine;
 
-import static okienko.ordercontrol.engine.Rows.column;
+import static okienko.ordercontrol.holds.Rows.column;
 import static okienko.ordercontrol.schema.Tables.PENDING;
 
 import java.time.Clock;
@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import okienko.ordercontrol.holds.Rows;
 import okienko.orders.OrderId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

@@ -1,8 +1,8 @@
 package okienko.ordercontrol.engine;
 
 import static java.util.stream.Collectors.joining;
-import static okienko.ordercontrol.engine.Rows.column;
-import static okienko.ordercontrol.engine.Rows.instant;
+import static okienko.ordercontrol.holds.Rows.column;
+import static okienko.ordercontrol.holds.Rows.instant;
 import static okienko.ordercontrol.schema.Tables.BUYER_KEYS;
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.SEARCH_TEXTS;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.holds.Rows;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.OrderKey;

@@ -12,6 +12,7 @@ import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.holds.HoldChanges;
 import okienko.orders.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.holds.HoldChanges;
+import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 

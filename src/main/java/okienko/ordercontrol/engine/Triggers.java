@@ -106,7 +106,9 @@ public class Triggers {
                 pending.add(
                         open(JUDGED.and(forReason(ABOUT_ARTICLES))
                                 .and(condition(
-                                        "{0} && {1}", CONTROLLED_ORDERS.SKUS, val(skus.toArray(String[]::new))))),
+                                        "{0} && {1}",
+                                        CONTROLLED_ORDERS.SKUS,
+                                        val(skus.toArray(String[]::new), CONTROLLED_ORDERS.SKUS)))),
                         "stock");
         }
     }
@@ -153,6 +155,7 @@ public class Triggers {
     private static Condition forReason(List<ReasonCode> reasons) {
         return condition(
                 "{0} && {1}",
-                CONTROLLED_ORDERS.REASONS, val(reasons.stream().map(Enum::name).toArray(String[]::new)));
+                CONTROLLED_ORDERS.REASONS,
+                val(reasons.stream().map(Enum::name).toArray(String[]::new), CONTROLLED_ORDERS.REASONS));
     }
 }

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.ReasonCode;
@@ -11,12 +11,13 @@ import okienko.ordercontrol.ReasonCode;
  */
 public record KeptHold(Hold hold, String subject, String fingerprint) {
 
-    boolean open() {
+    /** Whether it is not settled or cleared yet. */
+    public boolean open() {
         return hold.state() == Hold.State.OPEN;
     }
 
     /** Whether a person said that it is fine, or let the order go in spite of it. */
-    boolean settled() {
+    public boolean settled() {
         return hold.state() == Hold.State.RESOLVED || hold.state() == Hold.State.OVERRIDDEN;
     }
 

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public final class Fields {
         return new Fields(values);
     }
 
-    static JsonNode tree(Order order) {
+    public static JsonNode tree(Order order) {
         return JSON.readTree(CanonicalJson.write(order));
     }
 
@@ -65,7 +65,8 @@ public final class Fields {
             return Map.of("field", field, "before", before, "after", after);
         }
 
-        boolean concerns(String path) {
+        /** Whether a finding about that path has to do with this change. */
+        public boolean concerns(String path) {
             return field.equals(path) || within(field, path) || within(path, field);
         }
     }

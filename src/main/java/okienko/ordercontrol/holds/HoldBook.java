@@ -1,7 +1,7 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
-import static okienko.ordercontrol.engine.Rows.column;
-import static okienko.ordercontrol.engine.Rows.instant;
+import static okienko.ordercontrol.holds.Rows.column;
+import static okienko.ordercontrol.holds.Rows.instant;
 import static okienko.ordercontrol.schema.Tables.HOLDS;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
@@ -36,13 +36,14 @@ public class HoldBook {
     }
 
     /** A hold to be opened. */
-    record Opening(OrderId order, int revision, int rulesVersion, HoldChanges.Found found) {}
+    public record Opening(OrderId order, int revision, int rulesVersion, HoldChanges.Found found) {}
 
     /** All holds of some orders, oldest first. */
     public Map<OrderId, List<KeptHold>> of(Collection<OrderId> orders) {
         Map<OrderId, List<KeptHold>> holds = new HashMap<>();
         db.selectFrom(HOLDS)
-                .where(HOLDS.ORDER_ID.eq(Register.any(orders)))
+                .where(HOLDS.ORDER_ID.eq(
+                        DSL.any(orders.stream().map(OrderId::value).toArray(Long[]::new))))
                 .orderBy(HOLDS.ID)
                 .forEach(row -> holds.computeIfAbsent(new OrderId(row.get(HOLDS.ORDER_ID)), _ -> new ArrayList<>())
                         .add(read(row)));
@@ -54,7 +55,8 @@ public class HoldBook {
         return of(List.of(order)).getOrDefault(order, List.of());
     }
 
-    void open(List<Opening> openings, OffsetDateTime now) {
+    /** Opens holds. */
+    public void open(List<Opening> openings, OffsetDateTime now) {
         if (openings.isEmpty()) return;
         var rows = Rows.of(
                 List.of(
@@ -108,7 +110,7 @@ public class HoldBook {
     }
 
     /** Keeps holds open with what is found now. */
-    void refresh(Map<Long, HoldChanges.Found> refreshed) {
+    public void refresh(Map<Long, HoldChanges.Found> refreshed) {
         refreshed.forEach((id, found) -> db.update(HOLDS)
                 .set(HOLDS.FINDING, JSONB.valueOf(FindingJson.write(found.finding())))
                 .set(HOLDS.FINGERPRINT, found.fingerprint())
@@ -118,7 +120,7 @@ public class HoldBook {
     }
 
     /** Closes open holds; those that are closed already stay as they are. */
-    void close(Collection<KeptHold> holds, Hold.State how, @Nullable String agent, String note, Instant now) {
+    public void close(Collection<KeptHold> holds, Hold.State how, @Nullable String agent, String note, Instant now) {
         if (holds.isEmpty()) return;
         Long[] ids = holds.stream().map(hold -> hold.hold().id()).toArray(Long[]::new);
         db.update(HOLDS)
@@ -131,7 +133,7 @@ public class HoldBook {
     }
 
     /** Orders of the same buyers with an open hold of this reason, these orders themselves left out. */
-    List<OrderId> ofSameBuyers(Collection<OrderId> orders, ReasonCode reason) {
+    public List<OrderId> ofSameBuyers(Collection<OrderId> orders, ReasonCode reason) {
         Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
         return db.fetch("""
                         select distinct other.order_id

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import okienko.ordercontrol.ReasonCode;
  * @param refreshed open holds, by id, that now have other evidence
  * @param blocking what blocks the order after this
  */
-record HoldChanges(
+public record HoldChanges(
         List<Found> opened,
         Set<ReasonCode> again,
         List<KeptHold> cleared,
@@ -29,9 +29,11 @@ record HoldChanges(
         List<Finding> blocking) {
 
     /** A finding with what tells its hold apart. */
-    record Found(Finding finding, boolean shadow, String subject, String fingerprint) {}
+    public record Found(Finding finding, boolean shadow, String subject, String fingerprint) {}
 
-    static HoldChanges of(List<Finding> holds, List<Finding> shadows, List<KeptHold> kept, Supplier<Fields> fields) {
+    /** Compares what is found now with the holds there are. */
+    public static HoldChanges of(
+            List<Finding> holds, List<Finding> shadows, List<KeptHold> kept, Supplier<Fields> fields) {
         HoldChanges changes = new HoldChanges(
                 new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         if (holds.isEmpty() && shadows.isEmpty() && kept.isEmpty()) return changes;
@@ -81,7 +83,8 @@ record HoldChanges(
         if (!found.shadow()) blocking.add(found.finding());
     }
 
-    boolean none() {
+    /** Nothing opens, clears or changes. */
+    public boolean none() {
         return opened.isEmpty() && cleared.isEmpty() && refreshed.isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

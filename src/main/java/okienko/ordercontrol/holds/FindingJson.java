@@ -1,4 +1,4 @@
-package okienko.ordercontrol.engine;
+package okienko.ordercontrol.holds;
 
 import java.math.BigDecimal;
 import java.time.Instant;
