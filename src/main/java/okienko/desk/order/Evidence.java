@@ -17,13 +17,12 @@ import okienko.vocabulary.Money;
  */
 record Evidence(String label, String value) {
 
-    private static final String LABEL = "desk.evidence.";
-
     /** What is worth reading beside the sentence; what has no word of its own is in the sentence already. */
     static List<Evidence> of(Finding finding) {
         return finding.evidence().entrySet().stream()
-                .filter(entry -> Words.here().knows(LABEL + entry.getKey()))
-                .map(entry -> new Evidence(Words.t(LABEL + entry.getKey()), told(entry.getKey(), entry.getValue())))
+                .filter(entry -> Words.here().knows("desk.evidence." + entry.getKey()))
+                .map(entry -> new Evidence(
+                        Words.t("desk.evidence." + entry.getKey()), told(entry.getKey(), entry.getValue())))
                 .filter(evidence -> !evidence.value().isBlank())
                 .toList();
     }

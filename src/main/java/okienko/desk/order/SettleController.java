@@ -61,7 +61,7 @@ class SettleController {
         if (typed.isEmpty()) return "redirect:" + OrderPage.address(id, list);
         var values = new LinkedHashMap<String, String>();
         typed.forEach((name, value) -> values.put(name.substring(FIELD.length()), value));
-        return answer(asked, new Action.Edit(values), "desk.done.corrected", response);
+        return answer(asked, new Action.Edit(values), "corrected", response);
     }
 
     /** What differs from what the form was opened with: only that is the consultant's, the rest may be changed by others. */
@@ -86,7 +86,7 @@ class SettleController {
             Authentication agent,
             HttpServletResponse response) {
         var asked = new Asked(id, version, list, agent.getName(), "hold-" + hold, Map.of("note", note));
-        return answer(asked, new Action.Resolve(hold, note.strip()), "desk.done.resolved", response);
+        return answer(asked, new Action.Resolve(hold, note.strip()), "resolved", response);
     }
 
     @PostMapping("/orders/{id:\\d+}/release")
@@ -98,7 +98,7 @@ class SettleController {
             Authentication agent,
             HttpServletResponse response) {
         var asked = new Asked(id, version, list, agent.getName(), "release", Map.of("reason", reason));
-        return answer(asked, new Action.Release(reason.strip()), "desk.done.released", response);
+        return answer(asked, new Action.Release(reason.strip()), "released", response);
     }
 
     @PostMapping("/orders/{id:\\d+}/cancel")
@@ -110,7 +110,7 @@ class SettleController {
             Authentication agent,
             HttpServletResponse response) {
         var asked = new Asked(id, version, list, agent.getName(), "cancel", Map.of("reason", reason));
-        return answer(asked, new Action.Cancel(reason.strip()), "desk.done.cancelled", response);
+        return answer(asked, new Action.Cancel(reason.strip()), "cancelled", response);
     }
 
     @PostMapping("/orders/{id:\\d+}/hand")
@@ -123,7 +123,7 @@ class SettleController {
             Authentication agent,
             HttpServletResponse response) {
         var asked = new Asked(id, version, list, agent.getName(), "hand", Map.of("to", to, "note", note));
-        return answer(asked, handing(to, note.strip()), "desk.done.handed", response);
+        return answer(asked, handing(to, note.strip()), "handed", response);
     }
 
     /** Where to, as the form says it: {@code queue:payments} or {@code agent:ania}. */
@@ -142,7 +142,7 @@ class SettleController {
             Authentication agent,
             HttpServletResponse response) {
         var asked = new Asked(id, version, list, agent.getName(), "", Map.of());
-        return answer(asked, new Action.Recheck(), "desk.done.controlled", response);
+        return answer(asked, new Action.Recheck(), "controlled", response);
     }
 
     @PostMapping("/orders/{id:\\d+}/notes")
@@ -159,7 +159,7 @@ class SettleController {
     private Object answer(Asked asked, Action action, String done, HttpServletResponse response) {
         return switch (control.act(asked.id(), asked.version(), asked.agent(), action)) {
             case Outcome.Done(var now) -> {
-                Notice.done(done + "." + now.state(), now.number());
+                Notice.done("desk.done." + done + "." + now.state(), now.number());
                 signal(asked.id());
                 yield "redirect:" + OrderPage.address(asked.id(), asked.list());
             }
