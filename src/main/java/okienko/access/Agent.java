@@ -1,6 +1,10 @@
 package okienko.access;
 
+import static okienko.access.schema.Tables.AGENTS;
+
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,22 @@ public record Agent(
         int epoch,
         @Nullable Instant lastSignInAt,
         @Nullable Instant deactivatedAt) {
+
+    static Agent of(Record row) {
+        return new Agent(
+                row.get(AGENTS.LOGIN),
+                row.get(AGENTS.NAME),
+                Role.valueOf(row.get(AGENTS.ROLE)),
+                row.get(AGENTS.LANGUAGE),
+                row.get(AGENTS.PASSWORD_TEMPORARY),
+                row.get(AGENTS.EPOCH),
+                instant(row.get(AGENTS.LAST_SIGN_IN_AT)),
+                instant(row.get(AGENTS.DEACTIVATED_AT)));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
 
     /** Whether they may enter. */
     public boolean active() {

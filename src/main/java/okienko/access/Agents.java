@@ -1,9 +1,9 @@
 package okienko.access;
 
 import static okienko.access.schema.Tables.AGENTS;
+import static okienko.access.schema.Tables.SIGN_IN_ATTEMPTS;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,14 +42,14 @@ public class Agents {
 
     /** The agent with this login, deactivated or not. */
     public Optional<Agent> find(String login) {
-        return db.selectFrom(AGENTS).where(AGENTS.LOGIN.eq(login)).fetchOptional(Agents::agent);
+        return db.selectFrom(AGENTS).where(AGENTS.LOGIN.eq(login)).fetchOptional(Agent::of);
     }
 
     /** Everybody, those who may enter first. */
     public List<Agent> all() {
         return db.selectFrom(AGENTS)
                 .orderBy(AGENTS.DEACTIVATED_AT.isNotNull(), AGENTS.NAME, AGENTS.LOGIN)
-                .fetch(Agents::agent);
+                .fetch(Agent::of);
     }
 
     /** Those who may enter, for choosing a colleague. */
@@ -66,7 +65,7 @@ public class Agents {
                 .fetchOptional();
         boolean matches = passwords.matches(
                 password, row.map(r -> r.get(AGENTS.PASSWORD_HASH)).orElse(null));
-        return row.map(Agents::agent).filter(agent -> matches && agent.active());
+        return row.map(Agent::of).filter(agent -> matches && agent.active());
     }
 
     /** Notes that the agent came in. */
@@ -185,6 +184,10 @@ public class Agents {
     public Change resetPassword(String login) {
         String password = passwords.temporary();
         setPassword(locked(login).login(), password, true);
+        // whoever failed too often before need not wait any longer
+        db.deleteFrom(SIGN_IN_ATTEMPTS)
+                .where(SIGN_IN_ATTEMPTS.SUBJECT.eq("account:" + login))
+                .execute();
         audit.record("agent.password-reset", login, Map.of());
         return new Change.DoneWithPassword(password);
     }
@@ -237,7 +240,7 @@ public class Agents {
                 .where(AGENTS.LOGIN.eq(login).or(administrators()))
                 .orderBy(AGENTS.ID)
                 .forUpdate()
-                .fetch(Agents::agent)
+                .fetch(Agent::of)
                 .stream()
                 .filter(agent -> agent.login().equals(login))
                 .findFirst()
@@ -250,22 +253,6 @@ public class Agents {
 
     private static Condition administrators() {
         return AGENTS.ROLE.eq(Role.ADMINISTRATOR.name()).and(AGENTS.DEACTIVATED_AT.isNull());
-    }
-
-    private static Agent agent(Record row) {
-        return new Agent(
-                row.get(AGENTS.LOGIN),
-                row.get(AGENTS.NAME),
-                Role.valueOf(row.get(AGENTS.ROLE)),
-                row.get(AGENTS.LANGUAGE),
-                row.get(AGENTS.PASSWORD_TEMPORARY),
-                row.get(AGENTS.EPOCH),
-                instant(row.get(AGENTS.LAST_SIGN_IN_AT)),
-                instant(row.get(AGENTS.DEACTIVATED_AT)));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 
     private static String normalised(String login) {

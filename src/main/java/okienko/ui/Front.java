@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import okienko.ui.settings.SettingsEntry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
@@ -25,16 +26,21 @@ public class Front {
     private static final String ROLE = "ROLE_";
 
     private final List<Area> areas;
+    private final List<SettingsEntry> settings;
     private final ObjectProvider<RoleHierarchy> hierarchy;
     private final Live live;
 
     Front(
             ObjectProvider<Area> areas,
+            ObjectProvider<SettingsEntry> settings,
             ObjectProvider<RoleHierarchy> hierarchy,
             Live live,
             Clock clock,
             @Value("${okienko.zone:Europe/Warsaw}") ZoneId zone) {
         this.areas = areas.stream().sorted(Comparator.comparingInt(Area::order)).toList();
+        this.settings = settings.stream()
+                .sorted(Comparator.comparingInt(SettingsEntry::order))
+                .toList();
         this.hierarchy = hierarchy;
         this.live = live;
         Words.keepTime(clock, zone);
@@ -49,6 +55,7 @@ public class Front {
         return new Shell(
                 viewer,
                 open,
+                settings(viewer),
                 fragment ? Notice.saidNow() : Notice.waiting(),
                 Preferences.of(request),
                 live.position(),
@@ -60,6 +67,13 @@ public class Front {
     public List<Area> areas() {
         Viewer viewer = viewer();
         return areas.stream().filter(area -> viewer.may(area.minimumRole())).toList();
+    }
+
+    /** The pages of the settings that this viewer may open. */
+    private List<SettingsEntry> settings(Viewer viewer) {
+        return settings.stream()
+                .filter(entry -> viewer.may(entry.minimumRole()))
+                .toList();
     }
 
     private Viewer viewer() {

@@ -1,6 +1,7 @@
 package okienko.ui;
 
 import java.util.List;
+import okienko.ui.settings.SettingsEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.RequestAttributes;
@@ -10,12 +11,14 @@ import org.springframework.web.context.request.RequestContextHolder;
  * What the layout shows around a page besides the page itself.
  *
  * @param areas those the viewer may see, in order
+ * @param settings the pages of the settings the viewer may see, in order
  * @param livePosition where the signals were before the page was drawn
  * @param path of this request, with its query
  */
 record Shell(
         Viewer viewer,
         List<Area> areas,
+        List<SettingsEntry> settings,
         List<Notice> notices,
         Preferences preferences,
         String livePosition,
@@ -23,8 +26,15 @@ record Shell(
         @Nullable CsrfToken csrf) {
 
     private static final String ATTRIBUTE = Shell.class.getName();
-    private static final Shell OUTSIDE_A_REQUEST =
-            new Shell(Viewer.NOBODY, List.of(), List.of(), new Preferences(Language.EN, "system", true), "", "/", null);
+    private static final Shell OUTSIDE_A_REQUEST = new Shell(
+            Viewer.NOBODY,
+            List.of(),
+            List.of(),
+            List.of(),
+            new Preferences(Language.EN, "system", true),
+            "",
+            "/",
+            null);
 
     /** The shell of the page being drawn; a bare one outside a request. */
     static Shell current() {

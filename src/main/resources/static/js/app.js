@@ -7,3 +7,4 @@ import "./drafts.js";
 import "./dialogs.js";
 import "./bulk.js";
 import "./upload.js";
+import "./copy.js";
