@@ -1,0 +1,54 @@
+package okienko.ordercontrol.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import okienko.ordercontrol.ControlledOrder;
+import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.ReasonCode;
+import okienko.orders.CanonicalJson;
+import okienko.orders.StoredOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as programs see it: where it stands in control, and the order itself.
+ *
+ * @param order in the canonical form
+ * @param holds what blocks it or blocked it; null in listings
+ */
+record OrderView(
+        long id,
+        long version,
+        ControlledOrder.State state,
+        List<ReasonCode> reasons,
+        @Nullable String queue,
+        @Nullable Instant deadline,
+        @Nullable Instant heldSince,
+        @Nullable Instant releasedAt,
+        @Nullable String releasedBy,
+        @Nullable Integer releasedRevision,
+        int revision,
+        Instant receivedAt,
+        boolean demo,
+        @JsonRawValue String order,
+        @Nullable List<HoldView> holds) {
+
+    static OrderView of(ControlledOrder now, StoredOrder stored, @Nullable List<Hold> holds) {
+        return new OrderView(
+                now.id().value(),
+                now.version(),
+                now.state(),
+                now.reasons(),
+                now.queue(),
+                now.deadline(),
+                now.heldSince(),
+                now.releasedAt(),
+                now.releasedBy(),
+                now.releasedRevision(),
+                stored.revision(),
+                stored.receivedAt(),
+                stored.demo(),
+                CanonicalJson.write(stored.order()),
+                holds == null ? null : holds.stream().map(HoldView::of).toList());
+    }
+}
