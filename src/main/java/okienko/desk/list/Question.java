@@ -183,12 +183,11 @@ public record Question(Map<String, List<String>> values) {
         return with("sort", sort() == OrderFilter.Sort.OLDEST ? "NEWEST" : "OLDEST");
     }
 
-    /** How a column is sorted, for {@code aria-sort}; null when the list is sorted by another. */
-    @Nullable
-    String sorted(String column) {
+    /** How the column of ages is sorted, for {@code aria-sort}. */
+    String sorted() {
         return switch (sort()) {
-            case NEWEST -> column.equals("AGE") ? "ascending" : null;
-            case OLDEST -> column.equals("AGE") ? "descending" : null;
+            case NEWEST -> "ascending";
+            case OLDEST -> "descending";
         };
     }
 
