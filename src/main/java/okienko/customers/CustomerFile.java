@@ -65,27 +65,27 @@ public final class CustomerFile {
                     "непотърсени"),
             Column.optional("flags", "flagi", "oznaczenia", "markierungen", "отметки", "флагове"));
 
+    private static final Customer BLANK = new Customer("", "", "", "", "", "", 0, 0, List.of());
+
     /** The customers in the file, and what is wrong with the other lines. */
     public static Reading<Customer> read(byte[] file) {
         return Reading.of(Sheet.read(file, COLUMNS), row -> customer(row, null));
     }
 
     static Customer customer(Row row, @Nullable Customer known) {
-        boolean old = known != null;
-        Integer orders =
-                row.has("earlierOrders") ? row.count("earlierOrders") : old ? (Integer) known.earlierOrders() : null;
-        Integer refused =
-                row.has("refusedParcels") ? row.count("refusedParcels") : old ? (Integer) known.refusedParcels() : null;
+        Customer before = known == null ? BLANK : known;
+        Integer orders = row.has("earlierOrders") ? row.count("earlierOrders") : (Integer) before.earlierOrders();
+        Integer refused = row.has("refusedParcels") ? row.count("refusedParcels") : (Integer) before.refusedParcels();
         return new Customer(
                 row.required("reference", "4711"),
-                row.text("name", old ? known.name() : ""),
-                row.text("company", old ? known.company() : ""),
-                row.text("email", old ? known.email() : ""),
-                row.text("phone", old ? known.phone() : ""),
-                row.text("taxId", old ? known.taxId() : ""),
+                row.text("name", before.name()),
+                row.text("company", before.company()),
+                row.text("email", before.email()),
+                row.text("phone", before.phone()),
+                row.text("taxId", before.taxId()),
                 orders == null ? 0 : orders,
                 refused == null ? 0 : refused,
-                row.has("flags") ? flags(row) : old ? known.flags() : List.of());
+                row.has("flags") ? flags(row) : before.flags());
     }
 
     /** {@code BLOCKED}, {@code OVERDUE_DEBT@invoice 7/2026@2026-12-31}: kind, note and last day. */

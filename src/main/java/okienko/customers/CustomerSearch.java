@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okienko.customers.identity.Spelling;
 import okienko.ui.PaletteSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okienko.customers.identity.Spelling;
 import okienko.database.RowSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import okienko.customers.PersonName.Likeness;
 import okienko.customers.Recognition.Candidate;
+import okienko.customers.identity.Identifiers;
+import okienko.customers.identity.PersonName;
+import okienko.customers.identity.PersonName.Likeness;
 import org.jooq.DSLContext;
 
 /** Receives one batch of buyers: reads what is known in a few queries, decides in memory, writes in a few more. */

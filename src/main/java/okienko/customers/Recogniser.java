@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import okienko.customers.PersonName.Likeness;
+import okienko.customers.identity.Identifiers;
+import okienko.customers.identity.PersonName;
+import okienko.customers.identity.PersonName.Likeness;
 
 /**
  * Recognises a buyer among known customers by tax id, e-mail and phone; pure, so that the command line and the office

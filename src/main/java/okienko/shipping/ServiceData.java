@@ -36,6 +36,9 @@ class ServiceData implements DataSet<DeliveryService> {
             Column.optional("maxSize", "maxSizeMillimetres", "maks. wymiary", "höchstmaß", "макс размер"),
             Column.optional("names", "nazwy", "namen", "названия", "имена"));
 
+    private static final DeliveryService BLANK =
+            new DeliveryService("", "", "", DeliveryService.Kind.DOOR, "", false, null, List.of(), List.of());
+
     private final Shipping shipping;
 
     ServiceData(Shipping shipping) {
@@ -83,20 +86,20 @@ class ServiceData implements DataSet<DeliveryService> {
 
     @Override
     public DeliveryService read(Row row, @Nullable DeliveryService known, Mode mode) {
-        boolean old = known != null;
-        String pattern = row.text("pointPattern", old ? known.pointPattern() : "");
+        DeliveryService before = known == null ? BLANK : known;
+        String pattern = row.text("pointPattern", before.pointPattern());
         if (!compiles(pattern)) row.refuse("pointPattern", "pattern", "[A-Z]{3}[0-9]{2,4}");
-        String kind = row.choice("kind", KINDS, old ? known.kind().name() : "DOOR");
+        String kind = row.choice("kind", KINDS, before.kind().name());
         return new DeliveryService(
                 row.required("code", "INPOST_LOCKER").toUpperCase(Locale.ROOT),
                 row.required("carrier", "INPOST").toUpperCase(Locale.ROOT),
-                row.text("name", old ? known.name() : ""),
+                row.text("name", before.name()),
                 KINDS.contains(kind) ? DeliveryService.Kind.valueOf(kind) : DeliveryService.Kind.DOOR,
                 pattern,
-                row.yes("mobileRequired", old && known.mobileRequired()),
-                row.has("maxWeightGrams") ? row.count("maxWeightGrams") : old ? known.maxWeightGrams() : null,
-                row.has("maxSize") ? size(row) : old ? known.maxSize() : List.of(),
-                row.has("names") ? row.list("names") : old ? known.names() : List.of());
+                row.yes("mobileRequired", before.mobileRequired()),
+                row.has("maxWeightGrams") ? row.count("maxWeightGrams") : before.maxWeightGrams(),
+                row.has("maxSize") ? size(row) : before.maxSize(),
+                row.has("names") ? row.list("names") : before.names());
     }
 
     private static List<Integer> size(Row row) {

@@ -75,12 +75,8 @@ class ShippingController {
             @RequestParam String source) {
         String land = country.strip().toUpperCase(Locale.ROOT);
         Money amount = money(limit, currency);
-        boolean sound = !carrier.isBlank()
-                && land.matches("\\*|[A-Z]{2}")
-                && TermData.FORMS.contains(form)
-                && (limit.isBlank() || amount != null)
-                && !source.isBlank();
-        if (!sound) {
+        boolean sound = !carrier.isBlank() && !source.isBlank() && land.matches("\\*|[A-Z]{2}");
+        if (!sound || !TermData.FORMS.contains(form) || (amount == null && !limit.isBlank())) {
             Notice.problem("shipping.term.wrong");
         } else {
             var term = new CourierTerm(

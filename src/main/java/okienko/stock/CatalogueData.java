@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import okienko.reference.DataSet;
 import okienko.reference.Row;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -70,6 +73,9 @@ class CatalogueData implements DataSet<Article> {
             Column.optional("width", "szerokość", "breite", "ширина", "widthMm"),
             Column.optional("height", "wysokość", "höhe", "высота", "височина", "heightMm"),
             Column.optional("alternatives", "zamienniki", "alternativen", "замены", "заместители", "substitutes"));
+
+    /** Arrays in an array have one length in SQL, so alternatives travel as text. */
+    private static final Field<String> JOINED = DSL.field("alternatives", SQLDataType.CLOB);
 
     private final DSLContext db;
     private final ApplicationEventPublisher events;
@@ -160,10 +166,28 @@ class CatalogueData implements DataSet<Article> {
     @Override
     @Transactional
     public void apply(List<Article> articles, Mode mode, String actor) {
+        var rows = rows(articles);
+        List<Field<?>> targets = new ArrayList<>(rows.targets());
+        List<Field<?>> values = new ArrayList<>(rows.columns());
+        targets.set(targets.size() - 1, ARTICLES.ALTERNATIVES);
+        values.set(values.size() - 1, DSL.field("string_to_array({0}, '|')", String[].class, RowSet.in(JOINED)));
+        Map<Field<?>, Field<?>> updated = new LinkedHashMap<>();
+        targets.stream()
+                .filter(field -> !field.equals(ARTICLES.SKU))
+                .forEach(field -> updated.put(field, excluded(field)));
+        db.insertInto(ARTICLES, targets)
+                .select(DSL.select(values).from(rows.table()))
+                .onConflict(ARTICLES.SKU)
+                .doUpdate()
+                .set(updated)
+                .execute();
+        events.publishEvent(
+                new StockEvent.Changed(articles.stream().map(Article::sku).collect(Collectors.toSet())));
+    }
+
+    private RowSet<Article> rows(List<Article> articles) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        // arrays of arrays have one length in SQL: alternatives travel as text
-        var alternatives = DSL.field("alternatives", org.jooq.impl.SQLDataType.CLOB);
-        var rows = RowSet.of(articles)
+        return RowSet.of(articles)
                 .column(ARTICLES.SKU, Article::sku)
                 .column(ARTICLES.NAME, Article::name)
                 .column(
@@ -189,24 +213,7 @@ class CatalogueData implements DataSet<Article> {
                         article ->
                                 article.size() == null ? null : article.size().height())
                 .column(ARTICLES.CHANGED_AT, _ -> now)
-                .column(alternatives, article -> String.join("|", article.alternatives()));
-        List<org.jooq.Field<?>> targets = new java.util.ArrayList<>(rows.targets());
-        List<org.jooq.Field<?>> values = new java.util.ArrayList<>(rows.columns());
-        targets.set(targets.size() - 1, ARTICLES.ALTERNATIVES);
-        values.set(values.size() - 1, DSL.field("string_to_array({0}, '|')", String[].class, RowSet.in(alternatives)));
-        var updated = rows.targets().stream()
-                .filter(field -> !field.equals(ARTICLES.SKU) && !field.equals(alternatives))
-                .collect(Collectors.<org.jooq.Field<?>, org.jooq.Field<?>, org.jooq.Field<?>>toMap(
-                        field -> field, field -> excluded(field)));
-        updated.put(ARTICLES.ALTERNATIVES, excluded(ARTICLES.ALTERNATIVES));
-        db.insertInto(ARTICLES, targets)
-                .select(DSL.select(values).from(rows.table()))
-                .onConflict(ARTICLES.SKU)
-                .doUpdate()
-                .set(updated)
-                .execute();
-        events.publishEvent(
-                new StockEvent.Changed(articles.stream().map(Article::sku).collect(Collectors.toSet())));
+                .column(JOINED, article -> String.join("|", article.alternatives()));
     }
 
     @Override

@@ -42,10 +42,10 @@ class ReferenceApi {
     }
 
     /** What came of what was sent. */
-    record Result(int added, int changed, int unchanged, int missing, int refused, List<Error> errors) {}
+    record Result(int added, int changed, int unchanged, int missing, int refused, List<Refused> errors) {}
 
     /** A line that was not taken. */
-    record Error(int line, String field, String value, String kind, String message) {}
+    record Refused(int line, String field, String value, String kind, String message) {}
 
     /** One page of entries; {@code next} is the value of {@code after} for the one that follows. */
     record Listing(
@@ -98,11 +98,11 @@ class ReferenceApi {
         return String.join(", ", set.modes().stream().map(Enum::name).sorted().toList());
     }
 
-    private static List<Error> errors(List<Problem> problems) {
+    private static List<Refused> errors(List<Problem> problems) {
         Words words = Words.here();
         return problems.stream()
                 .limit(ERRORS)
-                .map(each -> new Error(each.line(), each.field(), each.value(), each.kind(), each.sentence(words)))
+                .map(each -> new Refused(each.line(), each.field(), each.value(), each.kind(), each.sentence(words)))
                 .toList();
     }
 

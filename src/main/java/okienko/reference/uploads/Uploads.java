@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okienko.access.Audit;
 import okienko.reference.DataSet;
@@ -162,7 +163,7 @@ class Uploads {
             String by,
             State state,
             Comparison<?> comparison) {
-        return db.insertInto(UPLOADED_FILES)
+        return Objects.requireNonNull(db.insertInto(UPLOADED_FILES)
                 .set(UPLOADED_FILES.DATA_SET, set.name())
                 .set(UPLOADED_FILES.FILE_NAME, fileName)
                 .set(UPLOADED_FILES.MODE, mode.name())
@@ -176,7 +177,7 @@ class Uploads {
                 .set(UPLOADED_FILES.MISSING, comparison.missing())
                 .set(UPLOADED_FILES.REFUSED, comparison.refused())
                 .returning(UPLOADED_FILES.ID)
-                .fetchSingle(UPLOADED_FILES.ID);
+                .fetchSingle(UPLOADED_FILES.ID));
     }
 
     private static List<org.jooq.Field<?>> shown() {

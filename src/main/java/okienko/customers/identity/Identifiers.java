@@ -1,4 +1,4 @@
-package okienko.customers;
+package okienko.customers.identity;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param phone E.164
  * @param taxId country and number, {@code PL5250001009}
  */
-record Identifiers(String email, String phone, String taxId) {
+public record Identifiers(String email, String phone, String taxId) {
 
     private static final Set<String> GMAIL = Set.of("gmail.com", "googlemail.com");
 
@@ -61,13 +61,14 @@ record Identifiers(String email, String phone, String taxId) {
     private static final int LONGEST_PHONE = 40;
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
-    static Identifiers of(String email, String phone, String taxId, String country) {
+    /** The identifiers in what a buyer typed; the country is the one a bare phone number or tax id is of. */
+    public static Identifiers of(String email, String phone, String taxId, String country) {
         String home = country.isBlank() ? "PL" : country.toUpperCase(Locale.ROOT);
         return new Identifiers(email(email), phone(phone, home), taxId(taxId, home));
     }
 
     /** As stored and looked up: the kind in front keeps a phone number from meeting a tax id. */
-    Set<String> keys() {
+    public Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
         if (!taxId.isEmpty()) keys.add("T:" + taxId);
         if (!email.isEmpty()) keys.add("E:" + email);
@@ -76,7 +77,7 @@ record Identifiers(String email, String phone, String taxId) {
     }
 
     /** Whether the address is an office's rather than a person's. */
-    static boolean role(String email) {
+    public static boolean role(String email) {
         int at = email.indexOf('@');
         return at > 0 && ROLES.contains(email.substring(0, at));
     }

@@ -1,4 +1,4 @@
-package okienko.customers;
+package okienko.customers.identity;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How one name may be written in several ways: alphabets, diacritics, transliterations, feminine surnames, diminutives. */
-final class Spelling {
+public final class Spelling {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1");
@@ -78,7 +78,7 @@ final class Spelling {
             "jozef jozek iosif");
 
     /** Lower case, Latin letters, no diacritics: {@code Łódź} and {@code Лодз} both become {@code lodz}. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder latin = new StringBuilder(lower.length() + 8);
         for (int i = 0; i < lower.length(); i++) {

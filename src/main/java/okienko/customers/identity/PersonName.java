@@ -1,4 +1,4 @@
-package okienko.customers;
+package okienko.customers.identity;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A person's or company's name in a form fit for comparison. */
-record PersonName(List<String> tokens) {
+public record PersonName(List<String> tokens) {
 
     /** How alike two names are. */
-    enum Likeness {
+    public enum Likeness {
         SAME,
         /** Same given name with another surname: marriage, a nickname, or somebody else. */
         PARTLY,
@@ -24,7 +24,8 @@ record PersonName(List<String> tokens) {
     private static final Set<String> TITLES =
             Set.of("mgr", "dr", "inz", "prof", "pan", "pani", "mr", "mrs", "ms", "herr", "frau");
 
-    static PersonName of(String name) {
+    /** The name in a form fit for comparison, titles left out. */
+    public static PersonName of(String name) {
         List<String> tokens = new ArrayList<>();
         for (String word : SEPARATORS.split(Spelling.fold(name.substring(0, Math.min(LONGEST, name.length()))), -1)) {
             if (!word.isEmpty() && !TITLES.contains(word)) tokens.add(Spelling.skeleton(word));
@@ -32,7 +33,8 @@ record PersonName(List<String> tokens) {
         return new PersonName(List.copyOf(tokens));
     }
 
-    Likeness compare(PersonName other) {
+    /** How alike two names are, in whatever order their parts stand. */
+    public Likeness compare(PersonName other) {
         if (tokens.isEmpty() || other.tokens.isEmpty()) return Likeness.UNKNOWN;
         PersonName few = tokens.size() <= other.tokens.size() ? this : other;
         List<String> left = new ArrayList<>(few.equals(this) ? other.tokens : tokens);

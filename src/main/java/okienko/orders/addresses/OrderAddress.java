@@ -1,5 +1,7 @@
-package okienko.orders;
+package okienko.orders.addresses;
 
+import okienko.orders.OrderKey;
+import okienko.orders.Orders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
