@@ -1,5 +1,6 @@
 package okienko.ordercontrol.checks;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.ListFormatter;
@@ -36,6 +37,9 @@ public final class FindingWords {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private static final Map<Locale, Map<String, MessageFormat>> PATTERNS = new ConcurrentHashMap<>();
+
+    /** By language and currency; there are some dozens of each. */
+    private static final Map<String, LocalizedNumberFormatter> MONEY = new ConcurrentHashMap<>();
 
     private FindingWords() {}
 
@@ -78,10 +82,7 @@ public final class FindingWords {
         return switch (value) {
             case Number number -> number;
             case Money money ->
-                NumberFormatter.withLocale(locale)
-                        .unit(Currency.getInstance(money.currency()))
-                        .format(money.amount())
-                        .toString();
+                money(money.currency(), locale).format(money.amount()).toString();
             case Instant instant -> {
                 DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
                 format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
@@ -100,6 +101,12 @@ public final class FindingWords {
                                 .toList());
             default -> word("evidence." + name + "." + value, value.toString(), locale);
         };
+    }
+
+    private static LocalizedNumberFormatter money(String currency, Locale locale) {
+        return MONEY.computeIfAbsent(
+                locale + currency,
+                key -> NumberFormatter.withLocale(locale).unit(Currency.getInstance(currency)));
     }
 
     private static String word(String key, String otherwise, Locale locale) {

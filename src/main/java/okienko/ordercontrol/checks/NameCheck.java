@@ -83,9 +83,10 @@ final class NameCheck {
         boolean company = !order.buyer().company().isBlank()
                 || !order.delivery().address().company().isBlank();
         boolean numbered = order.delivery().service().equals("DHL_PACKSTATION");
+        String receiver = order.delivery().address().name();
         Map<String, String> names = new LinkedHashMap<>();
-        names.put("delivery.address.name", order.delivery().address().name());
-        names.put("buyer.name", order.buyer().name());
+        names.put("delivery.address.name", receiver);
+        if (!order.buyer().name().equals(receiver)) names.put("buyer.name", order.buyer().name());
         for (Map.Entry<String, String> name : names.entrySet()) {
             Optional<String> wrong = wrong(name.getValue().strip(), company, numbered);
             if (wrong.isPresent()) {
@@ -102,8 +103,13 @@ final class NameCheck {
 
     /** What is wrong with a name; a person at a company need not have a surname, a locker's client may have a number. */
     static Optional<String> wrong(String name, boolean company, boolean numbered) {
-        if (name.isEmpty() || COMPANY.matcher(name).find()) return Optional.empty();
-        if (LETTER.matcher(name).results().count() == 0) return Optional.of("noLetters");
+        if (name.isEmpty()) return Optional.empty();
+        // companies have names of their own kind; asked last, since few names are suspicious
+        return suspicion(name, company, numbered).filter(why -> !COMPANY.matcher(name).find());
+    }
+
+    private static Optional<String> suspicion(String name, boolean company, boolean numbered) {
+        if (!LETTER.matcher(name).find()) return Optional.of("noLetters");
         if (!numbered && DIGIT.matcher(name).find()) return Optional.of("digits");
         List<String> words = BETWEEN_WORDS
                 .splitAsStream(name)

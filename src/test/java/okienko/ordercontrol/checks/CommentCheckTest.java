@@ -35,7 +35,7 @@ class CommentCheckTest {
                 "Wesołych Świąt",
                 "proszę dobrze zapakować",
                 "Thank you very much!",
-                "Please ship it asap",
+                "Please ship it asap", "As soon as possible please", "Пожалуйста, отправьте побыстрее",
                 "no comments",
                 "-",
                 "Спасибо большое!",

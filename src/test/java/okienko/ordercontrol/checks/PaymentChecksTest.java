@@ -121,6 +121,7 @@ class PaymentChecksTest {
     @CsvSource({"12750.00, -", "12750.03, aboveLimit"})
     void a_limit_in_another_currency_is_converted(String total, String variant) {
         order.costing(total, "PLN").onDelivery();
+        order.terms = List.of(term("*", "PL", true, Money.of("3000.00", "EUR"), null));
         assertThat(order.variant(PAYMENT_FORM_NOT_ACCEPTED)).isEqualTo(variant);
         order.rates = ExchangeRates.NONE;
         assertThat(order.variant(PAYMENT_FORM_NOT_ACCEPTED)).isEqualTo("noRate");
