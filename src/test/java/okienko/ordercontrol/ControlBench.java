@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import okienko.Okienko;
 import okienko.demo.DemoOrders;
 import okienko.orders.CanonicalJson;
@@ -52,13 +53,15 @@ final class ControlBench {
         }
     }
 
-    private static double control(ConfigurableApplicationContext office, int count, int round) {
+    private static double control(ConfigurableApplicationContext office, int count, int round)
+            throws InterruptedException {
         Orders orders = office.getBean(Orders.class);
         DSLContext db = office.getBean(DSLContext.class);
         List<Order> made = new DemoOrders(round)
                 .day(count, Instant.now(), Duration.ofHours(12))
                 .map(DemoOrders.Demo::order)
                 .toList();
+        Duration cpu = cpu();
         long start = System.nanoTime();
         for (int from = 0; from < made.size(); from += BATCH) {
             List<Order> batch = made.subList(from, Math.min(made.size(), from + BATCH));
@@ -70,10 +73,19 @@ final class ControlBench {
             for (int i = 0; i < batch.size(); i++) incoming.add(new Incoming(batch.get(i), raw.get(i), true));
             orders.receive(incoming);
         }
-        while (db.fetchCount(PENDING) > 0) Thread.onSpinWait();
+        while (db.fetchCount(PENDING) > 0) Thread.sleep(20);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("round %d: %,.0f orders/s%n", round, count / seconds);
+        System.out.printf(
+                "round %d: %,.0f orders/s, %.2f ms of processor time an order%n",
+                round, count / seconds, (double) cpu().minus(cpu).toMillis() / count);
         return count / seconds;
+    }
+
+    /** Used so far by this process and the database's: says something even while others use the machine. */
+    private static Duration cpu() {
+        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static double bare(DSLContext db) {
