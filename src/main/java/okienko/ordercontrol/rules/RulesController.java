@@ -18,7 +18,9 @@ import okienko.ordercontrol.checks.Parameter;
 import okienko.ordercontrol.engine.PendingOrders;
 import okienko.ui.Notice;
 import okienko.ui.Words;
+import okienko.ui.settings.SettingsEntry;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -46,6 +48,11 @@ class RulesController {
         this.figures = figures;
         this.orders = orders;
         this.pending = pending;
+    }
+
+    @Bean
+    static SettingsEntry rulesSettings() {
+        return new SettingsEntry("rules", "/settings/rules", 20, "MANAGER");
     }
 
     @GetMapping("/settings/rules")
