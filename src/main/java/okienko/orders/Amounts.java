@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads amounts from text without ever passing through floating point. */
 public final class Amounts {
 
+    private static final int MAX_QUANTITY = 100_000;
     private static final int MAX_CHARACTERS = 40;
-    private static final int MAX_WHOLE_DIGITS = 13; // ten billion in a currency of two digits: no order is larger
+    private static final int MAX_WHOLE_DIGITS = 10; // times the largest quantity still fits a long, in every currency
 
     private static final Set<String> CURRENCIES =
             Currency.availableCurrencies().map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
@@ -52,6 +53,18 @@ public final class Amounts {
             throw new UnreadableOrder(Problem.NOT_A_CURRENCY, path, text);
         }
         return code;
+    }
+
+    /** A number of pieces written as text. */
+    public static int quantity(String text, String path) {
+        BigDecimal pieces = figure(text);
+        if (pieces == null
+                || pieces.signum() <= 0
+                || pieces.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) > 0
+                || pieces.stripTrailingZeros().scale() > 0) {
+            throw new UnreadableOrder(Problem.NOT_A_QUANTITY, path, text);
+        }
+        return pieces.intValueExact();
     }
 
     static @Nullable BigDecimal figure(String text) {

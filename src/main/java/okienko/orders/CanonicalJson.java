@@ -50,7 +50,11 @@ public final class CanonicalJson {
 
     /** Reads an order; one that does not name its channel is of the given one. */
     public static Order read(JsonNode json, String channel) {
-        JsonFields order = JsonFields.of(json);
+        return read(JsonFields.of(json), channel);
+    }
+
+    /** As {@link #read(JsonNode, String)}, of fields that are read already. */
+    public static Order read(JsonFields order, String channel) {
         String named = order.text("channel").strip();
         if (named.isEmpty() && channel.isEmpty()) {
             throw order.missing("channel");

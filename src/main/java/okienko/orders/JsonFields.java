@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonFields {
 
-    private static final int MAX_QUANTITY = 1_000_000;
-
     private final JsonNode object;
     private final String path;
 
@@ -109,6 +107,12 @@ public final class JsonFields {
         throw refused(Problem.NOT_TEXT, name, node);
     }
 
+    /** The text of a field in which anything may stand; empty when it holds no text. */
+    public String plainText(String name) {
+        JsonNode node = node(name);
+        return node.isValueNode() && !node.isNull() ? storable(node.asString()) : "";
+    }
+
     /** The text of a field that an order cannot do without. */
     public String required(String name) {
         String text = text(name).strip();
@@ -178,19 +182,7 @@ public final class JsonFields {
 
     /** A number of pieces. */
     public int quantity(String name) {
-        return quantity(required(name), path(name));
-    }
-
-    /** A number of pieces written as text. */
-    public static int quantity(String text, String path) {
-        BigDecimal pieces = Amounts.figure(text);
-        if (pieces == null
-                || pieces.signum() <= 0
-                || pieces.compareTo(BigDecimal.valueOf(MAX_QUANTITY)) > 0
-                || pieces.stripTrailingZeros().scale() > 0) {
-            throw new UnreadableOrder(Problem.NOT_A_QUANTITY, path, text);
-        }
-        return pieces.intValueExact();
+        return Amounts.quantity(required(name), path(name));
     }
 
     /** A point in time with its offset, ISO 8601; null when it is not given. */

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>An order is known by channel and the channel's id. What arrives is compared with what the channel said <em>last</em>,
  * not with the order a consultant has corrected since: a delivery repeated by webhook and polling changes nothing and
  * undoes nothing. Where the channel did change something, its change and the corrections are brought together field by
- * field: see {@link Changes#merge}.
+ * field: see {@link Arrival#merge}.
  */
 @Repository
 public class Orders {
@@ -77,6 +77,16 @@ public class Orders {
                     .toList());
         }
         return numbers;
+    }
+
+    /** Lets go of payloads that said nothing new, so that a file delivered every hour does not fill the disk. */
+    @Transactional
+    public void forget(Collection<Long> payloads) {
+        if (!payloads.isEmpty()) {
+            db.deleteFrom(RAW_PAYLOADS)
+                    .where(RAW_PAYLOADS.ID.eq(DSL.any(payloads.toArray(Long[]::new))))
+                    .execute();
+        }
     }
 
     /** What a payload's number stands for. */

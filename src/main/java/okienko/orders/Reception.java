@@ -1,6 +1,8 @@
 package okienko.orders;
 
 import static okienko.orders.Rows.column;
+import static okienko.orders.Rows.texts;
+import static okienko.orders.Rows.times;
 import static okienko.orders.schema.Tables.CUSTOMER_ORDERS;
 import static okienko.orders.schema.Tables.REVISIONS;
 
@@ -12,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import okienko.orders.Arrival.Known;
 import okienko.orders.Arrival.Outcome;
 import okienko.orders.Receipt.Kind;
@@ -86,7 +87,7 @@ final class Reception {
                 .values(current.id().value(), revision, now, author, content)
                 .execute();
         Map<String, Object> details =
-                Map.of("revision", revision, "changes", Changes.between(current.order(), changed));
+                Map.of("revision", revision, "changes", Arrival.changes(current.order(), changed));
         timelines.add(List.of(new TimelineEntry(current.id(), now.toInstant(), author, "corrected", details)));
     }
 
@@ -290,13 +291,5 @@ final class Reception {
         return arrival.incoming().changedAt() == null
                 ? null
                 : Rows.inOffice(arrival.incoming().changedAt());
-    }
-
-    private static <T> Field<String[]> texts(List<T> rows, Function<T, @Nullable String> column) {
-        return DSL.val(rows.stream().map(column).toArray(String[]::new));
-    }
-
-    private static <T> Field<OffsetDateTime[]> times(List<T> rows, Function<T, @Nullable OffsetDateTime> column) {
-        return DSL.val(rows.stream().map(column).toArray(OffsetDateTime[]::new));
     }
 }

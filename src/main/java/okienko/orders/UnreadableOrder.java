@@ -8,6 +8,7 @@ public final class UnreadableOrder extends RuntimeException {
     private static final int SHOWN_CHARACTERS = 200;
 
     private final Problem problem;
+    private final String message;
     private final String field;
     private final String value;
 
@@ -18,10 +19,17 @@ public final class UnreadableOrder extends RuntimeException {
      * @param value what stands there; cut to a length fit for reading
      */
     public UnreadableOrder(Problem problem, String field, String value) {
-        super(problem.sentence.formatted(field, shown(value)) + ": " + problem.remedy, null, false, false);
+        super(null, null, false, false);
+        this.message = problem.sentence.formatted(field, shown(value)) + ": " + problem.remedy;
         this.problem = problem;
         this.field = field;
         this.value = shown(value);
+    }
+
+    /** What is wrong and what to do, in English, for programs and logs. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Problem problem() {
@@ -48,6 +56,8 @@ public final class UnreadableOrder extends RuntimeException {
     /** What can be wrong with a field. The words key is {@code unreadable.<problem>} and {@code ….remedy}. */
     public enum Problem {
         NOT_JSON("the text is not JSON at %s: %s", "check the quotes, commas and brackets there"),
+        NOT_CSV("the table cannot be read at %s: %s", "check the quotes there"),
+        ROWS_APART("rows with %s '%s' stand apart", "put all rows of one order after each other"),
         NOT_AN_OBJECT("%s is '%s'", "it must be an object, { … }"),
         NOT_A_LIST("%s is '%s'", "it must be a list, [ … ]"),
         NOT_TEXT("%s is '%s'", "it must be text or a number"),
@@ -61,7 +71,7 @@ public final class UnreadableOrder extends RuntimeException {
         OTHER_CURRENCY("%s is '%s', not in the order's currency", "give it in the order's currency"),
         NOT_A_COUNTRY("%s is '%s'", "write the two letters of ISO 3166, like PL"),
         NOT_A_TIME("%s is '%s', which is not a date and time", "write it like 2026-11-23T10:00:00+01:00"),
-        NOT_A_QUANTITY("%s is '%s'", "it must be a whole number from 1 to 1000000"),
+        NOT_A_QUANTITY("%s is '%s'", "it must be a whole number from 1 to 100000"),
         NOT_YES_OR_NO("%s is '%s'", "write true or false"),
         NOT_A_CHOICE("%s is '%s', which is none of the known words", "see the description of the format"),
         TOO_LONG("%s is too long", "shorten it or split the file"),

@@ -42,10 +42,10 @@ class CanonicalJsonTest {
 
     @Test
     void numbersNeverPassThroughFloatingPoint() {
-        assertThat(read(SMALLEST.replace("\"total\":10.10", "\"total\":90071992547409.93".replace("90071", "900")))
+        assertThat(read(SMALLEST.replace("\"total\":10.10", "\"total\":9007199254.93"))
                         .total()
                         .minor())
-                .isEqualTo(90_099_254_740_993L);
+                .isEqualTo(900_719_925_493L);
         assertThat(read(SMALLEST.replace("\"total\":10.10", "\"total\":1e2"))
                         .total()
                         .minor())

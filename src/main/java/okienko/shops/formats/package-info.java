@@ -1,0 +1,3 @@
+/** Formats: one class for each way shops write their orders. */
+@org.jspecify.annotations.NullMarked
+package okienko.shops.formats;

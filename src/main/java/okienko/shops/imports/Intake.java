@@ -1,0 +1,109 @@
+package okienko.shops.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import okienko.orders.Incoming;
+import okienko.orders.Order;
+import okienko.orders.Orders;
+import okienko.orders.RawPayload;
+import okienko.orders.Receipt;
+import okienko.orders.UnreadableOrder;
+import okienko.orders.UnreadableOrder.Problem;
+import okienko.shops.ReadOrder;
+import okienko.ui.Live;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a batch of read orders in, whichever way they came. */
+@Component
+class Intake {
+
+    /** Pieces a batch: large enough for the database, small enough for memory and for a progress bar that moves. */
+    static final int BATCH = 500;
+
+    /** A batch ends sooner when its pieces are large. */
+    static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    private final Orders orders;
+    private final Unreadables unreadables;
+    private final Live live;
+
+    Intake(Orders orders, Unreadables unreadables, Live live) {
+        this.orders = orders;
+        this.unreadables = unreadables;
+        this.live = live;
+    }
+
+    /** Where a batch comes from. */
+    record Origin(
+            String source,
+            String channel,
+            String format,
+            @org.jspecify.annotations.Nullable Long orderImport) {}
+
+    /** What became of one piece. */
+    sealed interface Result {
+        ReadOrder read();
+
+        record Received(ReadOrder read, Order order, Receipt receipt) implements Result {}
+
+        record NotReady(ReadOrder.NotReady read) implements Result {}
+
+        record Kept(ReadOrder read, UnreadableOrder problem, long unreadable) implements Result {}
+    }
+
+    /** All or nothing of the batch; the answers are in its order. Nothing that came in is lost: raw payloads stay. */
+    @Transactional
+    public List<Result> take(List<ReadOrder> batch, Origin origin) {
+        List<Long> raw = orders.keep(batch.stream()
+                .map(read -> new RawPayload(
+                        origin.source, origin.format, read.piece().raw()))
+                .toList());
+        List<Incoming> incoming = new ArrayList<>(batch.size());
+        List<Unreadables.Found> found = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            switch (batch.get(i)) {
+                case ReadOrder.Readable readable ->
+                    incoming.add(new Incoming(readable.order(), raw.get(i), false, readable.changedAt()));
+                case ReadOrder.Unreadable unreadable ->
+                    found.add(
+                            new Unreadables.Found(raw.get(i), unreadable.piece().line(), unreadable.problem()));
+                case ReadOrder.NotReady _ -> {}
+            }
+        }
+        List<Receipt> receipts = orders.receive(incoming);
+        List<Long> kept = unreadables.keep(found, origin);
+        List<Result> results = new ArrayList<>(batch.size());
+        List<Long> saysNothing = new ArrayList<>();
+        int received = 0;
+        int unread = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            switch (batch.get(i)) {
+                case ReadOrder.Readable readable -> {
+                    Receipt receipt = receipts.get(received++);
+                    results.add(new Result.Received(readable, readable.order(), receipt));
+                    if (receipt.kind() == Receipt.Kind.UNCHANGED) {
+                        saysNothing.add(raw.get(i));
+                    }
+                }
+                case ReadOrder.Unreadable unreadable ->
+                    results.add(new Result.Kept(unreadable, unreadable.problem(), kept.get(unread++)));
+                case ReadOrder.NotReady notReady -> {
+                    results.add(new Result.NotReady(notReady));
+                    saysNothing.add(raw.get(i));
+                }
+            }
+        }
+        orders.forget(saysNothing);
+        live.signal("imports");
+        return results;
+    }
+
+    /** A file in no known format is one unreadable payload. */
+    static ReadOrder unknownFormat(byte[] head) {
+        var piece = new okienko.shops.Piece(1, head);
+        String start = new String(head, 0, Math.min(head.length, 100), StandardCharsets.UTF_8);
+        return new ReadOrder.Unreadable(piece, new UnreadableOrder(Problem.UNKNOWN_FORMAT, "file", start));
+    }
+}

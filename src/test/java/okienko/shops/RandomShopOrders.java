@@ -1,0 +1,101 @@
+package okienko.shops;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import okienko.orders.Order;
+import okienko.orders.Order.PaymentForm;
+import okienko.orders.OrderKey;
+import okienko.orders.RandomOrders;
+import okienko.shipping.DeliveryService;
+import okienko.shipping.DeliveryServices;
+import okienko.vocabulary.Money;
+import okienko.vocabulary.PostalAddress;
+
+/** Valid orders of the kind a shop can send in the given format. */
+final class RandomShopOrders {
+
+    private static final String[] METHODS = {
+        "InPost Paczkomaty 24/7", "Kurier DPD", "DHL Parcel", "Pigeon post", "Odbiór osobisty"
+    };
+
+    private final String format;
+    private final Random random;
+    private final RandomOrders texts;
+
+    RandomShopOrders(String format, long seed) {
+        this.format = format;
+        this.random = new Random(seed);
+        this.texts = new RandomOrders(seed);
+    }
+
+    Order next(int number) {
+        // none with three decimals: "1,234" would be ambiguous in a table
+        String currency = List.of("PLN", "EUR", "CZK", "HUF").get(random.nextInt(4));
+        PostalAddress billing = address("Anna Maria " + text(), text());
+        String phone = "+48 600 700 " + random.nextInt(100, 999);
+        List<Order.Line> lines = new ArrayList<>();
+        for (int i = random.nextInt(1, 5); i > 0; i--) {
+            lines.add(new Order.Line(text(), text(), random.nextInt(1, 50), texts.money(currency)));
+        }
+        Money total = texts.money(currency);
+        return new Order(
+                new OrderKey(format.equals("canonical") ? "web" : format, Integer.toString(number)),
+                format.equals("allegro") ? Integer.toString(number) : "#" + number,
+                Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000)),
+                random.nextInt(10) == 0 ? Order.Status.CANCELLED : Order.Status.PLACED,
+                new Order.Buyer("", billing.name(), billing.company(), "a" + number + "@example.com", phone, billing),
+                delivery(),
+                invoice(billing),
+                payment(total),
+                lines,
+                texts.money(currency),
+                texts.money(currency),
+                total,
+                comment());
+    }
+
+    private Order.Delivery delivery() {
+        String method = METHODS[random.nextInt(METHODS.length)];
+        return new Order.Delivery(
+                method,
+                DeliveryServices.match(method).map(DeliveryService::code).orElse(""),
+                address("Odbiorca " + text(), text()),
+                "+420 777 " + random.nextInt(100_000, 999_999),
+                random.nextBoolean() ? "" : "POZ08A");
+    }
+
+    private Order.Invoice invoice(PostalAddress billing) {
+        String taxId = "PL 525-000-10-0" + random.nextInt(10);
+        return random.nextBoolean()
+                ? Order.Invoice.NONE
+                : new Order.Invoice(true, true, billing.company(), taxId, billing);
+    }
+
+    private Order.Payment payment(Money total) {
+        PaymentForm form = PaymentForm.values()[random.nextInt(PaymentForm.values().length)];
+        boolean nameless = format.equals("allegro") && form == PaymentForm.CASH_AT_COUNTER;
+        String channelForm = ShopWriters.channelForm(format, form);
+        return random.nextBoolean()
+                ? new Order.Payment(nameless ? PaymentForm.UNKNOWN : form, channelForm, null, null)
+                : new Order.Payment(
+                        nameless ? PaymentForm.UNKNOWN : form,
+                        channelForm,
+                        total,
+                        Instant.ofEpochSecond(1_750_000_000L));
+    }
+
+    private PostalAddress address(String name, String company) {
+        return new PostalAddress(name.strip(), company, ("Solna " + text()).strip(), text(), "Poznań", "PL");
+    }
+
+    private String comment() {
+        return random.nextInt(3) == 0 ? "" : " " + texts.text() + "\n\"" + texts.text();
+    }
+
+    /** As a shop shows it: no blanks at the ends, and no markup, which WooCommerce escapes. */
+    private String text() {
+        return texts.text().replace("&amp;", "&").strip();
+    }
+}
