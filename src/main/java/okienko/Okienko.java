@@ -1,19 +1,29 @@
 package okienko;
 
 import java.time.Clock;
+import java.util.Arrays;
+import okienko.ordercontrol.trial.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The customer service office: one process, one database, one module per department. */
 @Modulithic(
         systemName = "Okienko",
         sharedModules = {"vocabulary", "ui"})
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two departments may use the same word
 public class Okienko {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("check")) {
+            // a command of its own: it starts no server and asks no database
+            CheckCommand.main(Arrays.copyOfRange(args, 1, args.length));
+            return;
+        }
         SpringApplication.run(Okienko.class, args);
     }
 

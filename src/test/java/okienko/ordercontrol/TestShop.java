@@ -27,6 +27,7 @@ public final class TestShop {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** An order nothing is wrong with; every test changes what it is about. */
+    @SuppressWarnings("InlineFormatString") // an order reads better apart from the code that fills it in
     private static final String CLEAN = """
             {"channel":"%s","externalId":"%s","number":"%s","placedAt":"%s","currency":"PLN",
              "buyer":{"name":"Anna Nowak","email":"anna.%s@example.com","phone":"+48600%s",

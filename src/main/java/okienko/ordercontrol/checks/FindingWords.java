@@ -105,8 +105,7 @@ public final class FindingWords {
 
     private static LocalizedNumberFormatter money(String currency, Locale locale) {
         return MONEY.computeIfAbsent(
-                locale + currency,
-                key -> NumberFormatter.withLocale(locale).unit(Currency.getInstance(currency)));
+                locale + currency, key -> NumberFormatter.withLocale(locale).unit(Currency.getInstance(currency)));
     }
 
     private static String word(String key, String otherwise, Locale locale) {

@@ -86,7 +86,8 @@ final class NameCheck {
         String receiver = order.delivery().address().name();
         Map<String, String> names = new LinkedHashMap<>();
         names.put("delivery.address.name", receiver);
-        if (!order.buyer().name().equals(receiver)) names.put("buyer.name", order.buyer().name());
+        if (!order.buyer().name().equals(receiver))
+            names.put("buyer.name", order.buyer().name());
         for (Map.Entry<String, String> name : names.entrySet()) {
             Optional<String> wrong = wrong(name.getValue().strip(), company, numbered);
             if (wrong.isPresent()) {
@@ -105,7 +106,8 @@ final class NameCheck {
     static Optional<String> wrong(String name, boolean company, boolean numbered) {
         if (name.isEmpty()) return Optional.empty();
         // companies have names of their own kind; asked last, since few names are suspicious
-        return suspicion(name, company, numbered).filter(why -> !COMPANY.matcher(name).find());
+        return suspicion(name, company, numbered)
+                .filter(why -> !COMPANY.matcher(name).find());
     }
 
     private static Optional<String> suspicion(String name, boolean company, boolean numbered) {

@@ -30,6 +30,7 @@ import okienko.orders.StoredOrder;
 import okienko.payments.ExchangeRates;
 import okienko.payments.IncomingPayment;
 import okienko.payments.Payments;
+import okienko.shipping.DeliveryService;
 import okienko.shipping.Shipping;
 import okienko.stock.Stock;
 import org.jooq.DSLContext;
@@ -81,6 +82,8 @@ class FactGathering {
         List<String> references = cases.stream().map(Case::reference).toList();
         Map<OrderId, Recognition> buyers = recognise(cases);
         Map<OrderKey, List<IncomingPayment>> received = payments.received(keys);
+        List<DeliveryService> services = shipping.services();
+        shipping.noteUnmapped(methods(cases), services);
         return new BatchFacts(
                 now,
                 zone,
@@ -91,7 +94,18 @@ class FactGathering {
                 StockLedger.of(stock, cases),
                 rates(cases),
                 shipping.terms(),
-                shipping.services());
+                services);
+    }
+
+    /** Delivery methods of orders controlled for the first time, as far as the channel's form named no service. */
+    private static Map<String, Integer> methods(List<Case> cases) {
+        Map<String, Integer> methods = new HashMap<>();
+        for (Case on : cases) {
+            Order.Delivery delivery = on.order().delivery();
+            boolean named = !delivery.service().isBlank() || delivery.method().isBlank();
+            if (on.first() && !named) methods.merge(delivery.method(), 1, Integer::sum);
+        }
+        return methods;
     }
 
     private Map<OrderId, Recognition> recognise(List<Case> cases) {

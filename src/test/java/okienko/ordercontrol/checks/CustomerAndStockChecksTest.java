@@ -135,7 +135,14 @@ class CustomerAndStockChecksTest {
     void a_parcel_fits_the_locker(int grams, int length, int width, int height, String variant) {
         order.toLocker("POZ08A").articles = Map.of(
                 "A-1",
-                new Article("A-1", "Kubek", null, null, grams, new Article.Size(height, length, width), List.of()));
+                new Article(
+                        "A-1",
+                        "Kubek",
+                        null,
+                        null,
+                        grams,
+                        new Article.Size(/* length= */ height, /* width= */ length, /* height= */ width),
+                        List.of()));
         assertThat(order.variant(PARCEL_TOO_BIG)).isEqualTo(variant);
     }
 

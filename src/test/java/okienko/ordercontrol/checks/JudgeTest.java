@@ -153,7 +153,8 @@ class JudgeTest {
         wild.point = picked[9];
         wild.method = picked[10];
         wild.service = random.nextBoolean() ? "INPOST_LOCKER" : picked[11];
-        wild.form = PaymentForm.values()[random.nextInt(PaymentForm.values().length)];
+        PaymentForm[] forms = PaymentForm.values();
+        wild.form = forms[random.nextInt(forms.length)];
         wild.toCompany = random.nextBoolean();
         wild.invoice = random.nextBoolean();
         wild.paid = random.nextBoolean() ? null : new Money(random.nextLong(-1_000_000, 10_000_000), "PLN");
