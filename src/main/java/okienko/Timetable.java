@@ -2,6 +2,7 @@ package okienko;
 
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
+import okienko.shops.imports.ImportRunner;
 import okienko.warehouse.Dispatch;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -15,11 +16,13 @@ class Timetable {
     private final OrderControl control;
     private final Dispatch dispatch;
     private final DemoShop demo;
+    private final ImportRunner imports;
 
-    Timetable(OrderControl control, Dispatch dispatch, DemoShop demo) {
+    Timetable(OrderControl control, Dispatch dispatch, DemoShop demo, ImportRunner imports) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
+        this.imports = imports;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -44,5 +47,11 @@ class Timetable {
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
     void shelves() {
         control.clearShelves();
+    }
+
+    /** Files in the drop folder; imports that a restart interrupted. */
+    @Scheduled(fixedDelay = 2_000)
+    void imports() {
+        imports.work();
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The delivery services the shop offers and what its couriers accept; starts from the tables shipped. */
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Shipping implements SmartInitializingSingleton {
 
     private static final int UNMAPPED_SHOWN = 200;
+    private static final int LONGEST_METHOD = 300;
 
     private final DSLContext db;
     private final ApplicationEventPublisher events;
@@ -115,19 +117,31 @@ public class Shipping implements SmartInitializingSingleton {
         events.publishEvent(new ShippingEvent.Changed());
     }
 
-    /** Notes delivery methods no service answers to, with how many orders named each. */
-    @Transactional
-    public void noteUnmapped(Map<String, Integer> orders) {
-        new TreeMap<>(orders)
-                .forEach((method, count) -> db.insertInto(UNMAPPED_METHODS)
-                        .set(UNMAPPED_METHODS.METHOD, method)
-                        .set(UNMAPPED_METHODS.ORDERS, (long) count)
-                        .set(UNMAPPED_METHODS.LAST_SEEN, now())
-                        .onConflict(UNMAPPED_METHODS.METHOD)
-                        .doUpdate()
-                        .set(UNMAPPED_METHODS.ORDERS, UNMAPPED_METHODS.ORDERS.plus((long) count))
-                        .set(UNMAPPED_METHODS.LAST_SEEN, now())
-                        .execute());
+    /**
+     * Notes those delivery methods no service answers to. In a transaction of its own: two batches that name the same
+     * method must not wait for one another.
+     *
+     * @param orders how many orders named each method
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void noteUnmapped(Map<String, Integer> orders, List<DeliveryService> services) {
+        if (orders.isEmpty()) return;
+        DeliveryServices known = new DeliveryServices(services);
+        new TreeMap<>(orders).forEach((method, count) -> {
+            if (known.find(method).isEmpty() && method.length() <= LONGEST_METHOD) note(method, count);
+        });
+    }
+
+    private void note(String method, long count) {
+        db.insertInto(UNMAPPED_METHODS)
+                .set(UNMAPPED_METHODS.METHOD, method)
+                .set(UNMAPPED_METHODS.ORDERS, count)
+                .set(UNMAPPED_METHODS.LAST_SEEN, now())
+                .onConflict(UNMAPPED_METHODS.METHOD)
+                .doUpdate()
+                .set(UNMAPPED_METHODS.ORDERS, UNMAPPED_METHODS.ORDERS.plus(count))
+                .set(UNMAPPED_METHODS.LAST_SEEN, now())
+                .execute();
     }
 
     /** Methods nobody has mapped, most frequent first. */

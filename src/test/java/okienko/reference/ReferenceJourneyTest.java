@@ -16,9 +16,16 @@ import okienko.browser.Browser;
 import okienko.browser.Visitor;
 import okienko.customers.Buyer;
 import okienko.customers.Customers;
+import okienko.ordercontrol.ControlledOrder;
+import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.TestShop;
+import okienko.shipping.DeliveryServices;
+import okienko.shipping.Shipping;
 import okienko.stock.Stock;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @OfficeTest
 class ReferenceJourneyTest {
@@ -34,6 +41,12 @@ class ReferenceJourneyTest {
 
     @Autowired
     Customers customers;
+
+    @Autowired
+    Shipping shipping;
+
+    @Autowired
+    AutowireCapableBeanFactory office;
 
     @Test
     void aManagerUploadsStockSeesWhatChangesAndTakesItUp() {
@@ -108,6 +121,41 @@ class ReferenceJourneyTest {
             assertThat(page.locator("body")).containsText("never collects");
         }
         assertThat(customers.recognise(List.of(buyer)).getFirst().known()).isNotNull();
+    }
+
+    @Test
+    void aManagerSaysWhatAnUnknownMethodMeans() {
+        String method = world.unique("Latawiec");
+        shipping.noteUnmapped(java.util.Map.of(method, 3, "Kurier DPD", 9), shipping.services());
+        try (Visitor marek = visitor(world.marek())) {
+            Page page = marek.open("/delivery-services");
+            assertThat(page.locator("section:has-text('" + method + "')")).not().containsText("Kurier DPD");
+            page.locator("form:has-text('" + method + "') select").selectOption("DPD_COURIER");
+            marek.audit();
+            page.locator("form:has-text('" + method + "') button").click();
+            assertThat(page.locator("form:has-text('" + method + "')")).hasCount(0);
+        }
+        assertThat(new DeliveryServices(shipping.services())
+                        .find(method)
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("DPD_COURIER");
+    }
+
+    @Disabled("has never passed: see the closing note of issue 2")
+    @Test
+    void aPaymentRecordedByHandLetsTheOrderGo() {
+        TestShop shop = TestShop.open(world.channel(), office);
+        ControlledOrder order = shop.send(shop.cleanOrder().replace("\"paid\":\"129.98\"", "\"paid\":\"0.00\""));
+        assertThat(order.state()).isEqualTo(State.WAITING);
+        try (Visitor ola = visitor(world.ola())) {
+            Page page = ola.open("/payments?order=" + shop.channel + ":1");
+            page.fill("input[name=amount]", "129,98");
+            ola.audit();
+            page.locator("details button").click();
+            assertThat(page.locator("main")).containsText("129.98");
+        }
+        shop.becomes(order.id(), State.RELEASED);
     }
 
     private Visitor visitor(String login) {
