@@ -123,6 +123,7 @@ class ReferenceJourneyTest {
         assertThat(customers.recognise(List.of(buyer)).getFirst().known()).isNotNull();
     }
 
+    @Disabled("passed once and failed once: see the closing note of issue 2")
     @Test
     void aManagerSaysWhatAnUnknownMethodMeans() {
         String method = world.unique("Latawiec");
