@@ -86,7 +86,6 @@ class SourceTest {
                 .isEmpty();
     }
 
-    @Disabled("eleven methods and ordercontrol/checks are still too large: see the closing note of issue 2")
     @Test
     void foldersAreSmall() {
         var counts = Sources.under(Sources.PRODUCT, ".java").stream()

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.almanac.PolishTowns;
+import okienko.ordercontrol.almanac.PostalCodes;
 import okienko.orders.Order;
 import okienko.shipping.DeliveryService;
 import okienko.vocabulary.PostalAddress;
@@ -47,6 +51,12 @@ final class AddressChecks {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private static final Pattern WORD_OF_CODE = Pattern.compile("[^A-Za-z0-9-]+");
+
+    /** Compiled patterns of point codes: the table holds a few dozen texts, every order asks for one. */
+    private static final ConcurrentMap<String, Pattern> POINT_PATTERNS = new ConcurrentHashMap<>();
+
+    /** More than any shop's delivery services; beyond it patterns are compiled each time. */
+    private static final int MAX_POINT_PATTERNS = 1_000;
 
     private AddressChecks() {}
 
@@ -156,7 +166,7 @@ final class AddressChecks {
         if (service.pointPattern().isEmpty()) {
             return point.isEmpty() ? pointFinding("missing", service, point, Optional.empty()) : Seen.nothing();
         }
-        Pattern pattern = PatternCache.of(service.pointPattern());
+        Pattern pattern = compiled(service.pointPattern());
         if (point.isEmpty()) {
             // lockers known by a number are often written into the street: "Packstation 145"
             return pointFinding(
@@ -177,6 +187,14 @@ final class AddressChecks {
                 .edit("delivery.pickupPoint")
                 .then(Kind.CONTACT_CUSTOMER)
                 .alone();
+    }
+
+    private static Pattern compiled(String pointPattern) {
+        Pattern known = POINT_PATTERNS.get(pointPattern);
+        if (known != null) return known;
+        Pattern pattern = Pattern.compile(pointPattern);
+        if (POINT_PATTERNS.size() < MAX_POINT_PATTERNS) POINT_PATTERNS.put(pointPattern, pattern);
+        return pattern;
     }
 
     /** The one code found in a longer text, "Paczkomat POZ08A, ul. Solna"; also with a stray space inside, "POZ 08A". */

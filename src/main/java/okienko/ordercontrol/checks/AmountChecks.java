@@ -73,7 +73,7 @@ final class AmountChecks {
                 .saw("share", share(compared.get(), usual));
         if (!price.currency().equals(usual.currency())) {
             seen.saw("converted", compared.get());
-            Conversion.tell(seen, facts.rates(), price.currency(), usual.currency());
+            seen.sawRates(facts.rates(), price.currency(), usual.currency());
         }
         return seen.finding();
     }

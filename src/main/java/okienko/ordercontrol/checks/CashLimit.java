@@ -72,7 +72,7 @@ final class CashLimit {
         Seen seen = seen(linked.isEmpty() ? who : who + "Linked", limit, order).saw("sum", sum);
         if (!linked.isEmpty()) seen.saw("linked", linked);
         if (!order.currency().equals(limit.currency())) {
-            Conversion.tell(seen, facts.rates(), order.currency(), limit.currency());
+            seen.sawRates(facts.rates(), order.currency(), limit.currency());
         }
         return seen.alone();
     }

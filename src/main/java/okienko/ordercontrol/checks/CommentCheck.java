@@ -7,6 +7,7 @@ import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.almanac.Courtesies;
 import okienko.orders.Order;
 
 /** Whether the customer's comment may change the order or wants an answer: all do that are not courtesies only. */

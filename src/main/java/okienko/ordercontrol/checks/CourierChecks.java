@@ -50,7 +50,7 @@ final class CourierChecks {
                 .saw("limit", limit)
                 .saw("compared", compared.get());
         if (!order.currency().equals(limit.currency())) {
-            Conversion.tell(seen, facts.rates(), order.currency(), limit.currency());
+            seen.sawRates(facts.rates(), order.currency(), limit.currency());
         }
         return seen.alone();
     }

@@ -116,7 +116,7 @@ final class CustomerChecks {
                 .saw("limit", limit);
         if (compared.isPresent() && !order.currency().equals(limit.currency())) {
             seen.saw("converted", compared.get());
-            Conversion.tell(seen, facts.rates(), order.currency(), limit.currency());
+            seen.sawRates(facts.rates(), order.currency(), limit.currency());
         }
         return seen.then(Kind.CONTACT_CUSTOMER, Kind.RELEASE).alone();
     }

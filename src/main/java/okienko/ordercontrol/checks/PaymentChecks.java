@@ -86,7 +86,7 @@ final class PaymentChecks {
                 .saw("difference", difference)
                 .saw("tolerance", tolerance);
         if (compared.isPresent() && !difference.currency().equals(tolerance.currency())) {
-            Conversion.tell(seen, facts.rates(), difference.currency(), tolerance.currency());
+            seen.sawRates(facts.rates(), difference.currency(), tolerance.currency());
         }
         return seen.then(
                         reason == ReasonCode.OVERPAID
@@ -107,7 +107,7 @@ final class PaymentChecks {
         Optional<Money> worth = facts.rates().convert(other, order.currency());
         worth.ifPresent(money -> {
             seen.saw("converted", money);
-            Conversion.tell(seen, facts.rates(), other.currency(), order.currency());
+            seen.sawRates(facts.rates(), other.currency(), order.currency());
         });
         return seen.then(Kind.CHECK_PAYMENT, Kind.REFUND, Kind.CONTACT_CUSTOMER, Kind.RELEASE)
                 .alone();

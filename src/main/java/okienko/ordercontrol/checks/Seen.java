@@ -11,6 +11,7 @@ import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.ReasonCode;
+import okienko.payments.ExchangeRates;
 import org.jspecify.annotations.Nullable;
 
 /** A finding being written down: {@code Seen.of(reason, "missing").at("delivery.phone").saw("phone", phone).alone()}. */
@@ -44,6 +45,17 @@ final class Seen {
 
     Seen saw(String name, Object value) {
         evidence.put(name, value);
+        return this;
+    }
+
+    /** The rates a conversion used and the table they come from, so that it can be checked by hand. */
+    Seen sawRates(ExchangeRates rates, String... currencies) {
+        saw("rateTable", rates.table()).saw("rateDate", rates.effectiveOn());
+        for (String currency : currencies) {
+            if (rates.rates().containsKey(currency)) {
+                saw("rate" + currency, rates.rates().get(currency));
+            }
+        }
         return this;
     }
 

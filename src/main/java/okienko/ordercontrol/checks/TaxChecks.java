@@ -9,6 +9,7 @@ import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.almanac.TaxNumbers;
 import okienko.orders.Order;
 
 /** Whether an invoice can be made out: the buyer's tax number. */

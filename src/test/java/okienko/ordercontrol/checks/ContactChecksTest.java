@@ -5,6 +5,12 @@ import static okienko.ordercontrol.ReasonCode.NAME_SUSPICIOUS;
 import static okienko.ordercontrol.ReasonCode.PHONE_INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +42,40 @@ class ContactChecksTest {
         order.phone = phone;
         assertThat(order.variant(PHONE_INVALID)).isEqualTo(variant);
         assertThat(order.proposed(PHONE_INVALID)).isEqualTo(proposed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@", "XX", "ZZ", "Polska"})
+    void a_country_that_is_none_is_no_news_for_the_log(String country) {
+        order.country = country;
+        order.phone = "6007008";
+        assertThat(logged(() -> assertThat(order.variant(PHONE_INVALID)).isEqualTo("impossible")))
+                .isEmpty();
+    }
+
+    /** What libphonenumber says meanwhile, by way of java.util.logging. */
+    private static List<String> logged(Runnable work) {
+        List<String> messages = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord said) {
+                messages.add(said.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(PhoneNumberUtil.class.getName());
+        logger.addHandler(listening);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(listening);
+        }
+        return messages;
     }
 
     @Test

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 import java.text.Normalizer;
 import java.util.Locale;

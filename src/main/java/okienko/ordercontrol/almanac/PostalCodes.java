@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * be left out. Source: Universal Postal Union, "Postal addressing systems in member countries"; formats also in
  * {@code postal-codes.csv}.
  */
-final class PostalCodes {
+public final class PostalCodes {
 
     private static final Map<String, List<String>> SHAPES = Resource.rows("postal-codes.csv").stream()
             .collect(Collectors.toUnmodifiableMap(
@@ -25,12 +25,12 @@ final class PostalCodes {
     private PostalCodes() {}
 
     /** Whether an address in that country needs one. */
-    static boolean needed(String country) {
+    public static boolean needed(String country) {
         return SHAPES.containsKey(country) && !country.equals(IRELAND);
     }
 
     /** Whether a code fits its country; every text fits a country whose format we don't know. */
-    static boolean fits(String code, String country) {
+    public static boolean fits(String code, String country) {
         List<String> shapes = SHAPES.get(country);
         if (shapes == null) return true;
         String text = code.strip().toUpperCase(Locale.ROOT);
@@ -42,12 +42,12 @@ final class PostalCodes {
     }
 
     /** The format as a person would write it: {@code NN-NNN}. */
-    static String format(String country) {
+    public static String format(String country) {
         return SHAPES.getOrDefault(country, List.of("")).getFirst();
     }
 
     /** What was meant by a code that does not fit, where that is beyond doubt: {@code 00001} is {@code 00-001}. */
-    static Optional<String> repair(String code, String country) {
+    public static Optional<String> repair(String code, String country) {
         String characters = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         for (String shape : SHAPES.getOrDefault(country, List.of())) {
             Optional<String> filled = fill(shape, characters)

@@ -1,12 +1,12 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
-import static okienko.ordercontrol.checks.CheckDigits.complement11;
-import static okienko.ordercontrol.checks.CheckDigits.digit;
-import static okienko.ordercontrol.checks.CheckDigits.last;
-import static okienko.ordercontrol.checks.CheckDigits.luhn;
-import static okienko.ordercontrol.checks.CheckDigits.mod11And10;
-import static okienko.ordercontrol.checks.CheckDigits.mod97;
-import static okienko.ordercontrol.checks.CheckDigits.sum;
+import static okienko.ordercontrol.almanac.CheckDigits.complement11;
+import static okienko.ordercontrol.almanac.CheckDigits.digit;
+import static okienko.ordercontrol.almanac.CheckDigits.last;
+import static okienko.ordercontrol.almanac.CheckDigits.luhn;
+import static okienko.ordercontrol.almanac.CheckDigits.mod11And10;
+import static okienko.ordercontrol.almanac.CheckDigits.mod97;
+import static okienko.ordercontrol.almanac.CheckDigits.sum;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * with the open library python-stdnum. National numbers that firms give instead (IČO, SIREN, ЕИК 13, Steuernummer)
  * count too.
  */
-final class TaxNumbers {
+public final class TaxNumbers {
 
     /** No check digit fits this mark, so it says "such a remainder does not occur". */
     private static final int NEVER = -1;
@@ -32,7 +32,7 @@ final class TaxNumbers {
      * @param form as a person would write it
      * @param shape what it looks like without the country's letters, spaces, dots and dashes
      */
-    record Rule(String form, Pattern shape, Predicate<String> checksum) {}
+    public record Rule(String form, Pattern shape, Predicate<String> checksum) {}
 
     static {
         rule("AT", "ATU12345678", "U?\\d{8}", TaxNumbers::austria);
@@ -79,11 +79,11 @@ final class TaxNumbers {
     private TaxNumbers() {}
 
     /** The rule of a country; null for one whose numbers we don't know. */
-    static @Nullable Rule rule(String country) {
+    public static @Nullable Rule rule(String country) {
         return RULES.get(country);
     }
 
-    static Set<String> countries() {
+    public static Set<String> countries() {
         return RULES.keySet();
     }
 
@@ -91,12 +91,12 @@ final class TaxNumbers {
      * The Polish NIP: weights 6 5 7 2 3 4 5 6 7, mod 11, ten does not occur (Ministry of Finance). A number of zeros
      * passes the arithmetic and belongs to nobody.
      */
-    static boolean nip(String number) {
+    public static boolean nip(String number) {
         return !number.equals("0000000000") && sum(number, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(number);
     }
 
     /** The Polish PESEL (a person's number, often given by mistake): weights 1 3 7 9, mod 10, and a possible date. */
-    static boolean pesel(String number) {
+    public static boolean pesel(String number) {
         if (!number.matches("\\d{11}")) return false;
         int month = mod(number.substring(2, 4), 20);
         int day = mod(number.substring(4, 6), 100);
@@ -108,7 +108,7 @@ final class TaxNumbers {
     }
 
     /** The Polish REGON (a firm's statistical number): weights 8 9 2 3 4 5 6 7, mod 11 mod 10; 14 digits hold nine. */
-    static boolean regon(String number) {
+    public static boolean regon(String number) {
         return number.matches("\\d{9}|\\d{14}") && sum(number, 8, 9, 2, 3, 4, 5, 6, 7) % 11 % 10 == digit(number, 8);
     }
 

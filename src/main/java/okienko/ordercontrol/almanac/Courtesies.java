@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * start means that the phrase must be the whole comment. A sentence is a courtesy when phrases cover all of it; every
  * phrase must therefore be harmless beside any other.
  */
-final class Courtesies {
+public final class Courtesies {
 
     private static final List<String> LANGUAGES = List.of("pl", "en", "ru", "bg");
 
@@ -55,7 +55,7 @@ final class Courtesies {
      *
      * @param names words that are no news either: the names the order already has
      */
-    static List<String> others(String comment, Set<String> names) {
+    public static List<String> others(String comment, Set<String> names) {
         String text = readable(comment);
         if (words(text).isEmpty()) return List.of();
         if (text.length() > MAX_LENGTH) return List.of(text.strip());
@@ -71,7 +71,7 @@ final class Courtesies {
     }
 
     /** The words of a text as phrases know them: folded, "proooszę" as "prosze". */
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         String folded = Folded.of(text);
         if (folded.isEmpty()) return List.of();
         return List.of(STRETCHED.matcher(folded).replaceAll("$1").split(" ", -1));

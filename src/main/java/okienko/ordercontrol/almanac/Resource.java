@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Tables and lists that lie beside the checks. */
+/** Tables and lists that lie beside this class. */
 final class Resource {
 
     private Resource() {}

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The larger Polish towns and the first two digits of their postal codes. Compiled from the postal regions of Poczta
  * Polska (digit one: district, digit two: region); small places share names with them, hence the check is a shadow.
  */
-final class PolishTowns {
+public final class PolishTowns {
 
     private static final Map<String, List<String>> PREFIXES = Resource.rows("polish-towns.csv").stream()
             .collect(Collectors.toUnmodifiableMap(
@@ -33,7 +33,7 @@ final class PolishTowns {
     private PolishTowns() {}
 
     /** The prefixes a town's codes may have; empty for a town not listed. "Warszawa-Wola" and "Gdańsk Oliwa" count. */
-    static List<String> prefixes(String city) {
+    public static List<String> prefixes(String city) {
         String name = Folded.of(city);
         List<String> whole = PREFIXES.get(name);
         if (whole != null) return whole;

@@ -1,4 +1,4 @@
-package okienko.ordercontrol.checks;
+package okienko.ordercontrol.almanac;
 
 /** The arithmetic that check digits of tax numbers are made of. */
 final class CheckDigits {
