@@ -92,7 +92,8 @@ class KilledOfficeTest {
                     .toList();
             if (confirmed.containsAll(chunk)) continue;
             try {
-                HttpResponse<Stream<String>> answers = http.send(request(office, chunk), HttpResponse.BodyHandlers.ofLines());
+                HttpResponse<Stream<String>> answers =
+                        http.send(request(office, chunk), HttpResponse.BodyHandlers.ofLines());
                 answers.body().forEach(this::note);
             } catch (IOException | java.io.UncheckedIOException killed) {
                 return;
@@ -128,8 +129,8 @@ class KilledOfficeTest {
                 "address":{"name":"Anna Nowak","street":"Solna 4/2","postalCode":"%3$s","city":"Poznań","country":"PL"}},\
                 "payment":{"form":"ONLINE","channelForm":"payu","paid":"129.98"},\
                 "lines":[{"sku":"K-1","name":"Kubek","quantity":2,"unitPrice":"59.99"}],\
-                "deliveryCost":"10.00","total":"129.98"}"""
-                .formatted(number, Instant.EPOCH.plusSeconds(1_760_000_000L + number), faulty(number) ? "61" : "61-736");
+                "deliveryCost":"10.00","total":"129.98"}""".formatted(
+                        number, Instant.EPOCH.plusSeconds(1_760_000_000L + number), faulty(number) ? "61" : "61-736");
     }
 
     private static boolean faulty(int number) {
@@ -147,7 +148,8 @@ class KilledOfficeTest {
     }
 
     private static void everyOrderStandsAsItShould(Connection database) throws SQLException {
-        assertThat(number(database, "select count(*) from orders.customer_orders")).isEqualTo(ORDERS);
+        assertThat(number(database, "select count(*) from orders.customer_orders"))
+                .isEqualTo(ORDERS);
         assertThat(number(database, "select count(*) from orders.revisions")).isEqualTo(ORDERS);
         Set<Integer> held = new TreeSet<>();
         try (var statement = database.createStatement();
@@ -170,7 +172,8 @@ class KilledOfficeTest {
         long released = ORDERS - ORDERS / 10;
         assertThat(number(database, "select count(*) from orders.timeline where kind = 'released'"))
                 .isEqualTo(released);
-        assertThat(number(database, "select count(distinct order_id) from warehouse.handovers where state = 'DELIVERED'"))
+        assertThat(number(
+                        database, "select count(distinct order_id) from warehouse.handovers where state = 'DELIVERED'"))
                 .isEqualTo(released);
         try (Stream<Path> files = Files.list(folder.resolve("warehouse"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
