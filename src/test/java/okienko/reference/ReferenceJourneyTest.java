@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -22,7 +23,6 @@ import okienko.ordercontrol.TestShop;
 import okienko.shipping.DeliveryServices;
 import okienko.shipping.Shipping;
 import okienko.stock.Stock;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -123,18 +123,21 @@ class ReferenceJourneyTest {
         assertThat(customers.recognise(List.of(buyer)).getFirst().known()).isNotNull();
     }
 
-    @Disabled("passed once and failed once: see the closing note of issue 2")
     @Test
     void aManagerSaysWhatAnUnknownMethodMeans() {
-        String method = world.unique("Latawiec");
+        String method =
+                world.unique("Latawiec") + " ekspres"; // endings are free: "Latawiec-1" would mean "Latawiec-10" too
         shipping.noteUnmapped(java.util.Map.of(method, 3, "Kurier DPD", 9), shipping.services());
         try (Visitor marek = visitor(world.marek())) {
             Page page = marek.open("/delivery-services");
-            assertThat(page.locator("section:has-text('" + method + "')")).not().containsText("Kurier DPD");
-            page.locator("form:has-text('" + method + "') select").selectOption("DPD_COURIER");
+            Locator unmapped = page.locator("section[aria-labelledby=unmapped]");
+            assertThat(unmapped).not().containsText("Kurier DPD");
+            Locator asked = unmapped.locator("form:has-text('" + method + "')");
+            asked.locator("select").selectOption("DPD_COURIER");
             marek.audit();
-            page.locator("form:has-text('" + method + "') button").click();
-            assertThat(page.locator("form:has-text('" + method + "')")).hasCount(0);
+            asked.locator("button").click();
+            assertThat(page.locator(".toast--done")).containsText("DPD");
+            assertThat(asked).hasCount(0); // only here: further down it is one of the service's names now
         }
         assertThat(new DeliveryServices(shipping.services())
                         .find(method)
@@ -143,7 +146,6 @@ class ReferenceJourneyTest {
                 .isEqualTo("DPD_COURIER");
     }
 
-    @Disabled("has never passed: see the closing note of issue 2")
     @Test
     void aPaymentRecordedByHandLetsTheOrderGo() {
         TestShop shop = TestShop.open(world.channel(), office);
@@ -153,8 +155,8 @@ class ReferenceJourneyTest {
             Page page = ola.open("/payments?order=" + shop.channel + ":1");
             page.fill("input[name=amount]", "129,98");
             ola.audit();
-            page.locator("details button").click();
-            assertThat(page.locator("main")).containsText("129.98");
+            button(page, "Record a payment");
+            assertThat(page.locator("tr:has-text('" + shop.channel + ":1')")).containsText("129.98");
         }
         shop.becomes(order.id(), State.RELEASED);
     }
