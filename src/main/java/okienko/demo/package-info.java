@@ -4,6 +4,7 @@
             "vocabulary",
             "ui",
             "access",
+            "reference",
             "customers",
             "stock",
             "shipping",

@@ -25,7 +25,6 @@ import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What can be seen in the source text only: lengths, comments, clocks, catch-alls. */
@@ -78,7 +77,6 @@ class SourceTest {
                 .isEmpty();
     }
 
-    @Disabled("eleven methods and ordercontrol/checks are still too large: see the closing note of issue 2")
     @Test
     void methodsAreShort() {
         assertThat(LONG_METHODS)
@@ -126,6 +124,14 @@ class SourceTest {
         assertThat(silent)
                 .as("needs a package-info.java with one sentence, @NullMarked, and in a module @ApplicationModule")
                 .isEmpty();
+    }
+
+    /** The tests' classes come first on the class path, so a package-info of theirs would hide the one with the borders. */
+    @Test
+    void noTestSpeaksForTheFolder() {
+        assertThat(Sources.under(Sources.TESTS, "package-info.java"))
+                .as("delete it: the product's package-info speaks for the tests of its folder too")
+                .noneMatch(file -> Files.exists(Sources.PRODUCT.resolve(Sources.TESTS.relativize(file))));
     }
 
     private static boolean saysWhatItIs(Path folder) {

@@ -23,6 +23,7 @@ import okienko.shops.imports.OrderImport.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * most the batch in hand, which is taken in again; a second process finds the position moved on and leaves off.
  */
 @Component
+@NamedInterface("timetable")
 public class ImportRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);

@@ -1,3 +1,0 @@
-/** Journeys over the desk's screens. */
-@org.jspecify.annotations.NullMarked
-package okienko.desk;
