@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of values a consultant typed into fields. */
-public sealed interface Correction {
+sealed interface Correction {
 
     /** The order with the values in it. */
     record Corrected(Order order) implements Correction {}

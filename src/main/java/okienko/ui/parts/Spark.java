@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param line path data of the line
  * @param area path data of what is under it
  */
-public record Spark(String line, String area) {
+record Spark(String line, String area) {
 
     private static final double MARGIN = 1.5;
 
