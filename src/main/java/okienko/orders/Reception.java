@@ -166,30 +166,6 @@ final class Reception {
         if (arrivals.isEmpty()) {
             return Map.of();
         }
-        Table<Record> rows = Rows.of(
-                List.of(
-                        "channel",
-                        "external_id",
-                        "number",
-                        "status",
-                        "placed_at",
-                        "content",
-                        "hash",
-                        "changed_at",
-                        "demo"),
-                texts(arrivals, arrival -> arrival.key().channel()),
-                texts(arrivals, arrival -> arrival.key().externalId()),
-                texts(arrivals, arrival -> arrival.incoming().order().number()),
-                texts(arrivals, arrival -> arrival.incoming().order().status().name()),
-                times(
-                        arrivals,
-                        arrival -> Rows.inOffice(arrival.incoming().order().placedAt())),
-                texts(arrivals, Arrival::content),
-                texts(arrivals, Arrival::hash),
-                times(arrivals, Reception::changedAt),
-                DSL.val(arrivals.stream()
-                        .map(arrival -> arrival.incoming().demo())
-                        .toArray(Boolean[]::new)));
         Map<OrderKey, Long> inserted = HashMap.newHashMap(arrivals.size());
         db.insertInto(
                         CUSTOMER_ORDERS,
@@ -216,7 +192,7 @@ final class Reception {
                                 column("demo", Boolean.class),
                                 HASH,
                                 column("changed_at", OffsetDateTime.class))
-                        .from(rows)
+                        .from(firsts(arrivals))
                         // one order for everybody: two batches that insert the same orders cannot block each other
                         .orderBy(column("channel", String.class), column("external_id", String.class)))
                 .onConflict(CUSTOMER_ORDERS.CHANNEL, CUSTOMER_ORDERS.EXTERNAL_ID)
@@ -225,6 +201,34 @@ final class Reception {
                 .fetch()
                 .forEach(row -> inserted.put(new OrderKey(row.value2(), row.value3()), row.value1()));
         return inserted;
+    }
+
+    /** First revisions, as columns of the statement. */
+    private static Table<Record> firsts(List<Arrival> arrivals) {
+        return Rows.of(
+                List.of(
+                        "channel",
+                        "external_id",
+                        "number",
+                        "status",
+                        "placed_at",
+                        "content",
+                        "hash",
+                        "changed_at",
+                        "demo"),
+                texts(arrivals, arrival -> arrival.key().channel()),
+                texts(arrivals, arrival -> arrival.key().externalId()),
+                texts(arrivals, arrival -> arrival.incoming().order().number()),
+                texts(arrivals, arrival -> arrival.incoming().order().status().name()),
+                times(
+                        arrivals,
+                        arrival -> Rows.inOffice(arrival.incoming().order().placedAt())),
+                texts(arrivals, Arrival::content),
+                texts(arrivals, Arrival::hash),
+                times(arrivals, Reception::changedAt),
+                DSL.val(arrivals.stream()
+                        .map(arrival -> arrival.incoming().demo())
+                        .toArray(Boolean[]::new)));
     }
 
     private void update(List<Outcome> outcomes) {

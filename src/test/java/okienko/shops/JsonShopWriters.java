@@ -68,29 +68,18 @@ final class JsonShopWriters {
         String items = lines(order, line -> """
                 {"offer": {"id": "9", "name": %s, "external": {"id": %s}}, "quantity": %d, "price": %s, "boughtAt": "%s"}""".formatted(
                 text(line.name()), text(line.sku()), line.quantity(), money(line.unitPrice()), order.placedAt()));
-        PostalAddress buyer = order.buyer().address();
         Order.Payment payment = order.payment();
         String point = order.delivery().pickupPoint();
         return """
                 {"id": %s, "messageToSeller": %s, "status": %s, "fulfillment": {"status": "NEW"},
-                 "buyer": {"login": %s, "email": %s, "firstName": %s, "lastName": %s, "companyName": %s, "phoneNumber": %s,
-                           "address": {"street": %s, "city": %s, "postCode": %s, "countryCode": %s}},
+                 "buyer": %s,
                  "payment": {"type": %s, "finishedAt": %s, "paidAmount": %s},
                  "delivery": {"address": %s, "method": {"id": "x", "name": %s}, "pickupPoint": %s, "cost": %s},
                  "invoice": %s, "lineItems": [%s], "summary": {"totalToPay": %s}}""".formatted(
                         text(order.key().externalId()),
                         order.comment().isEmpty() ? "null" : text(order.comment()),
                         text(order.status() == Order.Status.CANCELLED ? "CANCELLED" : "READY_FOR_PROCESSING"),
-                        text(order.buyer().login()),
-                        text(order.buyer().email()),
-                        text(first(buyer.name())),
-                        text(last(buyer.name())),
-                        text(buyer.company()),
-                        text(order.buyer().phone()),
-                        text(buyer.street()),
-                        text(buyer.city()),
-                        text(buyer.postalCode()),
-                        text(buyer.country()),
+                        allegroBuyer(order.buyer()),
                         text(payment.channelForm()),
                         payment.paidAt() == null
                                 ? "null"
@@ -105,6 +94,23 @@ final class JsonShopWriters {
                         items.replaceFirst("}$", ", \"vouchers\": [{\"value\": " + money(order.discount()) + "}]}"),
                         money(order.total()))
                 .replace("\n", "");
+    }
+
+    private static String allegroBuyer(Order.Buyer buyer) {
+        PostalAddress address = buyer.address();
+        return """
+                {"login": %s, "email": %s, "firstName": %s, "lastName": %s, "companyName": %s, "phoneNumber": %s,
+                 "address": {"street": %s, "city": %s, "postCode": %s, "countryCode": %s}}""".formatted(
+                        text(buyer.login()),
+                        text(buyer.email()),
+                        text(first(address.name())),
+                        text(last(address.name())),
+                        text(address.company()),
+                        text(buyer.phone()),
+                        text(address.street()),
+                        text(address.city()),
+                        text(address.postalCode()),
+                        text(address.country()));
     }
 
     private static String allegroAddress(PostalAddress to, String phone) {

@@ -26,6 +26,7 @@ import okienko.orders.OrderKey;
 import okienko.orders.StoredOrder;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -34,6 +35,23 @@ import org.springframework.stereotype.Repository;
 /** The rows of controlled orders: enters them, locks them, and writes down how they stand, a batch in a few statements. */
 @Repository
 public class Register {
+
+    /** The columns of a row that are there when it is entered. */
+    private static final List<Field<?>> COPIED = List.of(
+            CONTROLLED_ORDERS.ORDER_ID,
+            CONTROLLED_ORDERS.CHANNEL,
+            CONTROLLED_ORDERS.EXTERNAL_ID,
+            CONTROLLED_ORDERS.NUMBER,
+            CONTROLLED_ORDERS.BUYER,
+            CONTROLLED_ORDERS.COUNTRY,
+            CONTROLLED_ORDERS.TOTAL_MINOR,
+            CONTROLLED_ORDERS.CURRENCY,
+            CONTROLLED_ORDERS.TOTAL_HOME,
+            CONTROLLED_ORDERS.PLACED_AT,
+            CONTROLLED_ORDERS.RECEIVED_AT,
+            CONTROLLED_ORDERS.DEMO,
+            CONTROLLED_ORDERS.SKUS,
+            CONTROLLED_ORDERS.STATE);
 
     private final DSLContext db;
 
@@ -50,7 +68,39 @@ public class Register {
     }
 
     private void upsert(Collection<StoredOrder> orders) {
-        Table<Record> rows = Rows.of(
+        db.insertInto(CONTROLLED_ORDERS, COPIED)
+                .select(db.select(
+                                column("order_id", Long.class),
+                                column("channel", String.class),
+                                column("external_id", String.class),
+                                column("number", String.class),
+                                column("buyer", String.class),
+                                column("country", String.class),
+                                column("total_minor", Long.class),
+                                column("currency", String.class),
+                                column("total_home", Long.class),
+                                column("placed_at", OffsetDateTime.class),
+                                column("received_at", OffsetDateTime.class),
+                                column("demo", Boolean.class),
+                                Rows.list("skus"),
+                                DSL.inline(State.PENDING.name()))
+                        .from(copies(orders)))
+                .onConflict(CONTROLLED_ORDERS.ORDER_ID)
+                .doUpdate()
+                .set(CONTROLLED_ORDERS.NUMBER, excluded(CONTROLLED_ORDERS.NUMBER))
+                .set(CONTROLLED_ORDERS.BUYER, excluded(CONTROLLED_ORDERS.BUYER))
+                .set(CONTROLLED_ORDERS.COUNTRY, excluded(CONTROLLED_ORDERS.COUNTRY))
+                .set(CONTROLLED_ORDERS.TOTAL_MINOR, excluded(CONTROLLED_ORDERS.TOTAL_MINOR))
+                .set(CONTROLLED_ORDERS.CURRENCY, excluded(CONTROLLED_ORDERS.CURRENCY))
+                .set(CONTROLLED_ORDERS.TOTAL_HOME, excluded(CONTROLLED_ORDERS.TOTAL_HOME))
+                .set(CONTROLLED_ORDERS.PLACED_AT, excluded(CONTROLLED_ORDERS.PLACED_AT))
+                .set(CONTROLLED_ORDERS.SKUS, excluded(CONTROLLED_ORDERS.SKUS))
+                .execute();
+    }
+
+    /** What a row copies from its order, as columns of the statement. */
+    private static Table<Record> copies(Collection<StoredOrder> orders) {
+        return Rows.of(
                 List.of(
                         "order_id",
                         "channel",
@@ -83,49 +133,6 @@ public class Register {
                                 .map(Order.Line::sku)
                                 .distinct()
                                 .collect(joining(Rows.SEPARATOR))));
-        db.insertInto(
-                        CONTROLLED_ORDERS,
-                        CONTROLLED_ORDERS.ORDER_ID,
-                        CONTROLLED_ORDERS.CHANNEL,
-                        CONTROLLED_ORDERS.EXTERNAL_ID,
-                        CONTROLLED_ORDERS.NUMBER,
-                        CONTROLLED_ORDERS.BUYER,
-                        CONTROLLED_ORDERS.COUNTRY,
-                        CONTROLLED_ORDERS.TOTAL_MINOR,
-                        CONTROLLED_ORDERS.CURRENCY,
-                        CONTROLLED_ORDERS.TOTAL_HOME,
-                        CONTROLLED_ORDERS.PLACED_AT,
-                        CONTROLLED_ORDERS.RECEIVED_AT,
-                        CONTROLLED_ORDERS.DEMO,
-                        CONTROLLED_ORDERS.SKUS,
-                        CONTROLLED_ORDERS.STATE)
-                .select(db.select(
-                                column("order_id", Long.class),
-                                column("channel", String.class),
-                                column("external_id", String.class),
-                                column("number", String.class),
-                                column("buyer", String.class),
-                                column("country", String.class),
-                                column("total_minor", Long.class),
-                                column("currency", String.class),
-                                column("total_home", Long.class),
-                                column("placed_at", OffsetDateTime.class),
-                                column("received_at", OffsetDateTime.class),
-                                column("demo", Boolean.class),
-                                Rows.list("skus"),
-                                DSL.inline(State.PENDING.name()))
-                        .from(rows))
-                .onConflict(CONTROLLED_ORDERS.ORDER_ID)
-                .doUpdate()
-                .set(CONTROLLED_ORDERS.NUMBER, excluded(CONTROLLED_ORDERS.NUMBER))
-                .set(CONTROLLED_ORDERS.BUYER, excluded(CONTROLLED_ORDERS.BUYER))
-                .set(CONTROLLED_ORDERS.COUNTRY, excluded(CONTROLLED_ORDERS.COUNTRY))
-                .set(CONTROLLED_ORDERS.TOTAL_MINOR, excluded(CONTROLLED_ORDERS.TOTAL_MINOR))
-                .set(CONTROLLED_ORDERS.CURRENCY, excluded(CONTROLLED_ORDERS.CURRENCY))
-                .set(CONTROLLED_ORDERS.TOTAL_HOME, excluded(CONTROLLED_ORDERS.TOTAL_HOME))
-                .set(CONTROLLED_ORDERS.PLACED_AT, excluded(CONTROLLED_ORDERS.PLACED_AT))
-                .set(CONTROLLED_ORDERS.SKUS, excluded(CONTROLLED_ORDERS.SKUS))
-                .execute();
     }
 
     private static Long inZloty(StoredOrder order) {
@@ -188,7 +195,29 @@ public class Register {
     /** Writes down how orders stand now. */
     void write(List<Ruling> rulings, OffsetDateTime now) {
         if (rulings.isEmpty()) return;
-        Table<Record> rows = Rows.of(
+        db.update(CONTROLLED_ORDERS)
+                .set(CONTROLLED_ORDERS.STATE, column("state", String.class))
+                .set(CONTROLLED_ORDERS.REASONS, Rows.list("reasons"))
+                .set(CONTROLLED_ORDERS.QUEUE, column("queue", String.class))
+                .set(CONTROLLED_ORDERS.DEADLINE, column("deadline", OffsetDateTime.class))
+                .set(CONTROLLED_ORDERS.EVALUATED_REVISION, column("revision", Integer.class))
+                .set(CONTROLLED_ORDERS.EVALUATED_AT, now)
+                .set(CONTROLLED_ORDERS.RULES_VERSION, column("rules", Integer.class))
+                .set(CONTROLLED_ORDERS.HELD_SINCE, column("held_since", OffsetDateTime.class))
+                .set(CONTROLLED_ORDERS.RELEASED_AT, column("released_at", OffsetDateTime.class))
+                .set(CONTROLLED_ORDERS.RELEASED_BY, column("released_by", String.class))
+                .set(CONTROLLED_ORDERS.RELEASED_REVISION, column("released_revision", Integer.class))
+                .set(CONTROLLED_ORDERS.CUSTOMER, column("customer", String.class))
+                .set(CONTROLLED_ORDERS.TOTAL_HOME, column("total_home", Long.class))
+                .set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1))
+                .from(standings(rulings))
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(column("order_id", Long.class)))
+                .execute();
+    }
+
+    /** How orders stand now, as columns of the statement. */
+    private static Table<Record> standings(List<Ruling> rulings) {
+        return Rows.of(
                 List.of(
                         "order_id",
                         "state",
@@ -220,24 +249,6 @@ public class Register {
                 Rows.numbers(rulings, ruling -> ruling.now().releasedRevision()),
                 Rows.texts(rulings, ruling -> ruling.now().customer()),
                 Rows.longs(rulings, Ruling::totalInZloty));
-        db.update(CONTROLLED_ORDERS)
-                .set(CONTROLLED_ORDERS.STATE, column("state", String.class))
-                .set(CONTROLLED_ORDERS.REASONS, Rows.list("reasons"))
-                .set(CONTROLLED_ORDERS.QUEUE, column("queue", String.class))
-                .set(CONTROLLED_ORDERS.DEADLINE, column("deadline", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.EVALUATED_REVISION, column("revision", Integer.class))
-                .set(CONTROLLED_ORDERS.EVALUATED_AT, now)
-                .set(CONTROLLED_ORDERS.RULES_VERSION, column("rules", Integer.class))
-                .set(CONTROLLED_ORDERS.HELD_SINCE, column("held_since", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.RELEASED_AT, column("released_at", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.RELEASED_BY, column("released_by", String.class))
-                .set(CONTROLLED_ORDERS.RELEASED_REVISION, column("released_revision", Integer.class))
-                .set(CONTROLLED_ORDERS.CUSTOMER, column("customer", String.class))
-                .set(CONTROLLED_ORDERS.TOTAL_HOME, column("total_home", Long.class))
-                .set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1))
-                .from(rows)
-                .where(CONTROLLED_ORDERS.ORDER_ID.eq(column("order_id", Long.class)))
-                .execute();
     }
 
     /** Forgets orders that are gone for good, and that they were to be controlled. */

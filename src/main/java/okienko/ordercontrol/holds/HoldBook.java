@@ -21,6 +21,7 @@ import okienko.orders.OrderId;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -58,28 +59,6 @@ public class HoldBook {
     /** Opens holds. */
     public void open(List<Opening> openings, OffsetDateTime now) {
         if (openings.isEmpty()) return;
-        var rows = Rows.of(
-                List.of(
-                        "order_id",
-                        "revision",
-                        "reason",
-                        "subject",
-                        "finding",
-                        "fingerprint",
-                        "rules",
-                        "shadow",
-                        "clears_by"),
-                Rows.longs(openings, opening -> opening.order().value()),
-                Rows.numbers(openings, Opening::revision),
-                Rows.texts(
-                        openings, opening -> opening.found().finding().reason().name()),
-                Rows.texts(openings, opening -> opening.found().subject()),
-                Rows.texts(
-                        openings, opening -> FindingJson.write(opening.found().finding())),
-                Rows.texts(openings, opening -> opening.found().fingerprint()),
-                Rows.numbers(openings, Opening::rulesVersion),
-                Rows.flags(openings, opening -> opening.found().shadow()),
-                Rows.times(openings, opening -> opening.found().finding().clearsBy()));
         db.insertInto(
                         HOLDS,
                         HOLDS.ORDER_ID,
@@ -105,8 +84,34 @@ public class HoldBook {
                                 column("clears_by", OffsetDateTime.class),
                                 inline(Hold.State.OPEN.name()),
                                 val(now))
-                        .from(rows))
+                        .from(opened(openings)))
                 .execute();
+    }
+
+    /** The holds to be opened, as columns of the statement. */
+    private static Table<Record> opened(List<Opening> openings) {
+        return Rows.of(
+                List.of(
+                        "order_id",
+                        "revision",
+                        "reason",
+                        "subject",
+                        "finding",
+                        "fingerprint",
+                        "rules",
+                        "shadow",
+                        "clears_by"),
+                Rows.longs(openings, opening -> opening.order().value()),
+                Rows.numbers(openings, Opening::revision),
+                Rows.texts(
+                        openings, opening -> opening.found().finding().reason().name()),
+                Rows.texts(openings, opening -> opening.found().subject()),
+                Rows.texts(
+                        openings, opening -> FindingJson.write(opening.found().finding())),
+                Rows.texts(openings, opening -> opening.found().fingerprint()),
+                Rows.numbers(openings, Opening::rulesVersion),
+                Rows.flags(openings, opening -> opening.found().shadow()),
+                Rows.times(openings, opening -> opening.found().finding().clearsBy()));
     }
 
     /** Keeps holds open with what is found now. */

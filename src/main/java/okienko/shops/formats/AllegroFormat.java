@@ -41,16 +41,7 @@ public final class AllegroFormat extends JsonFormat {
     @Override
     ReadOrder understand(Piece piece, JsonFields form, ChannelSettings settings) {
         String id = form.required("id");
-        Order.@Nullable Status status = switch (form.required("status").toUpperCase(Locale.ROOT)) {
-            case "READY_FOR_PROCESSING" ->
-                "CANCELLED".equals(form.at("fulfillment").text("status"))
-                        ? Order.Status.CANCELLED
-                        : Order.Status.PLACED;
-            case "CANCELLED", "BUYER_CANCELLED", "AUTO_CANCELLED", "FULFILLMENT_STATUS_CANCELLED" ->
-                Order.Status.CANCELLED;
-            case "BOUGHT", "FILLED_IN" -> null;
-            default -> throw form.refused(Problem.NOT_A_CHOICE, "status");
-        };
+        Order.Status status = status(form);
         if (status == null) {
             return new ReadOrder.NotReady(piece, id, ReadOrder.Why.UNFINISHED);
         }
@@ -63,16 +54,7 @@ public final class AllegroFormat extends JsonFormat {
                 id,
                 placedAt(form),
                 status,
-                new Order.Buyer(
-                        buyer.text("login").strip(),
-                        name(buyer),
-                        buyer.text("companyName").strip(),
-                        buyer.text("email").strip(),
-                        buyer.text("phoneNumber").strip(),
-                        address(
-                                buyer.at("address"),
-                                name(buyer),
-                                buyer.text("companyName").strip())),
+                buyer(buyer),
                 delivery(delivery, buyer),
                 invoice(form.at("invoice")),
                 payment(form, currency),
@@ -84,12 +66,37 @@ public final class AllegroFormat extends JsonFormat {
         return new ReadOrder.Readable(piece, Gaps.filled(order, settings), form.time("updatedAt"));
     }
 
+    /** Null while the buyer has not finished. */
+    private static Order.@Nullable Status status(JsonFields form) {
+        return switch (form.required("status").toUpperCase(Locale.ROOT)) {
+            case "READY_FOR_PROCESSING" ->
+                "CANCELLED".equals(form.at("fulfillment").text("status"))
+                        ? Order.Status.CANCELLED
+                        : Order.Status.PLACED;
+            case "CANCELLED", "BUYER_CANCELLED", "AUTO_CANCELLED", "FULFILLMENT_STATUS_CANCELLED" ->
+                Order.Status.CANCELLED;
+            case "BOUGHT", "FILLED_IN" -> null;
+            default -> throw form.refused(Problem.NOT_A_CHOICE, "status");
+        };
+    }
+
     private static Instant placedAt(JsonFields form) {
         return form.list("lineItems").stream()
                 .map(line -> line.time("boughtAt"))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElseGet(() -> form.requiredTime("updatedAt"));
+    }
+
+    private static Order.Buyer buyer(JsonFields buyer) {
+        String company = buyer.text("companyName").strip();
+        return new Order.Buyer(
+                buyer.text("login").strip(),
+                name(buyer),
+                company,
+                buyer.text("email").strip(),
+                buyer.text("phoneNumber").strip(),
+                address(buyer.at("address"), name(buyer), company));
     }
 
     private static Order.Delivery delivery(JsonFields delivery, JsonFields buyer) {

@@ -61,19 +61,7 @@ public final class ShopifyFormat extends JsonFormat {
                 order.has("name") ? order.text("name") : id,
                 order.requiredTime("created_at"),
                 order.has("cancelled_at") ? Order.Status.CANCELLED : Order.Status.PLACED,
-                new Order.Buyer(
-                        order.at("customer").text("id"),
-                        billing.isEmpty() ? name(shipping) : name(billing),
-                        billing.text("company").strip(),
-                        first(
-                                order.text("email"),
-                                order.text("contact_email"),
-                                order.at("customer").text("email")),
-                        first(
-                                order.text("phone"),
-                                billing.text("phone"),
-                                order.at("customer").text("phone")),
-                        address(billing)),
+                buyer(order, billing, shipping),
                 new Order.Delivery(
                         methods(order),
                         "",
@@ -88,6 +76,17 @@ public final class ShopifyFormat extends JsonFormat {
                 total,
                 order.text("note"));
         return new ReadOrder.Readable(piece, Gaps.filled(read, settings), order.time("updated_at"));
+    }
+
+    private static Order.Buyer buyer(JsonFields order, JsonFields billing, JsonFields shipping) {
+        JsonFields customer = order.at("customer");
+        return new Order.Buyer(
+                customer.text("id"),
+                billing.isEmpty() ? name(shipping) : name(billing),
+                billing.text("company").strip(),
+                first(order.text("email"), order.text("contact_email"), customer.text("email")),
+                first(order.text("phone"), billing.text("phone"), customer.text("phone")),
+                address(billing));
     }
 
     private static List<Order.Line> lines(JsonFields order, Prices prices) {

@@ -2,7 +2,9 @@ package okienko.shops.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import okienko.orders.Incoming;
 import okienko.orders.Order;
 import okienko.orders.Orders;
@@ -72,32 +74,40 @@ class Intake {
                 case ReadOrder.NotReady _ -> {}
             }
         }
-        List<Receipt> receipts = orders.receive(incoming);
-        List<Long> kept = unreadables.keep(found, origin);
-        List<Result> results = new ArrayList<>(batch.size());
-        List<Long> saysNothing = new ArrayList<>();
-        int received = 0;
-        int unread = 0;
-        for (int i = 0; i < batch.size(); i++) {
-            switch (batch.get(i)) {
-                case ReadOrder.Readable readable -> {
-                    Receipt receipt = receipts.get(received++);
-                    results.add(new Result.Received(readable, readable.order(), receipt));
-                    if (receipt.kind() == Receipt.Kind.UNCHANGED) {
-                        saysNothing.add(raw.get(i));
-                    }
-                }
-                case ReadOrder.Unreadable unreadable ->
-                    results.add(new Result.Kept(unreadable, unreadable.problem(), kept.get(unread++)));
-                case ReadOrder.NotReady notReady -> {
-                    results.add(new Result.NotReady(notReady));
-                    saysNothing.add(raw.get(i));
-                }
-            }
-        }
-        orders.forget(saysNothing);
+        List<Result> results = results(batch, orders.receive(incoming), unreadables.keep(found, origin));
+        orders.forget(IntStream.range(0, batch.size())
+                .filter(i -> saysNothing(results.get(i)))
+                .mapToObj(raw::get)
+                .toList());
         live.signal("imports");
         return results;
+    }
+
+    /** What became of each piece; receipts and numbers of what was kept are in the batch's order too. */
+    private static List<Result> results(List<ReadOrder> batch, List<Receipt> receipts, List<Long> kept) {
+        Iterator<Receipt> nextReceipt = receipts.iterator();
+        Iterator<Long> nextKept = kept.iterator();
+        List<Result> results = new ArrayList<>(batch.size());
+        for (ReadOrder read : batch) {
+            results.add(
+                    switch (read) {
+                        case ReadOrder.Readable readable ->
+                            new Result.Received(readable, readable.order(), nextReceipt.next());
+                        case ReadOrder.Unreadable unreadable ->
+                            new Result.Kept(unreadable, unreadable.problem(), nextKept.next());
+                        case ReadOrder.NotReady notReady -> new Result.NotReady(notReady);
+                    });
+        }
+        return results;
+    }
+
+    /** Whether nobody will ask for the raw payload again, since nothing came of it. */
+    private static boolean saysNothing(Result result) {
+        return switch (result) {
+            case Result.Received received -> received.receipt().kind() == Receipt.Kind.UNCHANGED;
+            case Result.NotReady _ -> true;
+            case Result.Kept _ -> false;
+        };
     }
 
     /** A file in no known format is one unreadable payload. */

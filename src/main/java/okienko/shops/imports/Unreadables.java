@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,11 +112,9 @@ class Unreadables {
         List<Long> ids = insert.returning(UNREADABLE_PAYLOADS.ID).fetch(UNREADABLE_PAYLOADS.ID).stream()
                 .sorted()
                 .toList();
-        List<NewItem> items = new ArrayList<>(ids.size());
-        for (Long id : ids) {
-            items.add(new NewItem(WORK, Long.toString(id), QUEUE, now.toInstant(), null));
-        }
-        work.open(items);
+        work.open(ids.stream()
+                .map(id -> new NewItem(WORK, Long.toString(id), QUEUE, now.toInstant(), null))
+                .toList());
         live.signal("unreadable");
         return ids;
     }

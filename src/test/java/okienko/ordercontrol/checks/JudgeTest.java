@@ -23,6 +23,35 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
 
+    /** What may stand in a field that nobody checked. */
+    private static final List<String> STRANGE = List.of(
+            "",
+            " ",
+            "x",
+            "Ż",
+            "0",
+            "-1",
+            "???",
+            "王伟",
+            "a@b",
+            "@",
+            "600700800",
+            "😀",
+            "5250001009",
+            "PL",
+            "NL",
+            "{",
+            "DE",
+            "\u0000",
+            "ul. 3 Maja",
+            "60-166",
+            "'; drop",
+            "POZ08A",
+            "..@..",
+            "a".repeat(700),
+            "+",
+            "&#99999999;");
+
     private static final int RANDOM_ORDERS = 3_000;
 
     private final Sample order = new Sample();
@@ -111,36 +140,9 @@ class JudgeTest {
     }
 
     private static Sample wild(Random random) {
-        List<String> texts = List.of(
-                "",
-                " ",
-                "x",
-                "Ż",
-                "0",
-                "-1",
-                "???",
-                "王伟",
-                "a@b",
-                "@",
-                "600700800",
-                "😀",
-                "5250001009",
-                "PL",
-                "NL",
-                "{",
-                "DE",
-                "\u0000",
-                "ul. 3 Maja",
-                "60-166",
-                "'; drop",
-                "POZ08A",
-                "..@..",
-                "a".repeat(700),
-                "+",
-                "&#99999999;");
         Sample wild = new Sample();
         String[] picked = new String[12];
-        for (int i = 0; i < picked.length; i++) picked[i] = texts.get(random.nextInt(texts.size()));
+        for (int i = 0; i < picked.length; i++) picked[i] = strange(random);
         wild.name = picked[0];
         wild.email = picked[1];
         wild.phone = picked[2];
@@ -159,17 +161,23 @@ class JudgeTest {
         wild.invoice = random.nextBoolean();
         wild.paid = random.nextBoolean() ? null : new Money(random.nextLong(-1_000_000, 10_000_000), "PLN");
         wild.total = new Money(random.nextLong(-1_000, 10_000_000), "PLN");
-        wild.lines = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            wild.lines.add(new Line(
-                    texts.get(random.nextInt(texts.size())),
-                    "x",
-                    random.nextInt(-2, 40),
-                    new Money(random.nextLong(-5, 100_000), "PLN")));
-        }
+        wild.lines = lines(random);
         if (random.nextBoolean()) wild.stock = Map.of();
         if (random.nextBoolean()) wild.articles = Map.of();
         return wild;
+    }
+
+    private static List<Line> lines(Random random) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Money price = new Money(random.nextLong(-5, 100_000), "PLN");
+            lines.add(new Line(strange(random), "x", random.nextInt(-2, 40), price));
+        }
+        return lines;
+    }
+
+    private static String strange(Random random) {
+        return STRANGE.get(random.nextInt(STRANGE.size()));
     }
 
     private Judgement judged(Mode mode, String channel) {
