@@ -9,7 +9,7 @@ public sealed interface Action {
     record Resolve(long hold, String note) implements Action {}
 
     /** Says of every hold with this reason that it is fine. */
-    record ResolveReason(ReasonCode reason, String note) implements Action {}
+    record ResolveReason(Reason reason, String note) implements Action {}
 
     /**
      * Releases, in spite of what holds are open. Of an order that changed after its release this hands the change to the

@@ -34,7 +34,7 @@ public record BoardFigures(
         @Nullable Duration medianToRelease,
         @Nullable Duration slowestToRelease,
         List<Hour> hours,
-        Map<ReasonCode, Long> heldByReason,
+        Map<Reason, Long> heldByReason,
         Map<String, Long> heldByQueue,
         List<ControlledOrder> oldest) {
 

@@ -137,8 +137,8 @@ public class ControlFigures {
         return hours;
     }
 
-    private Map<ReasonCode, Long> byReason(Condition counted) {
-        Map<ReasonCode, Long> byReason = new LinkedHashMap<>();
+    private Map<Reason, Long> byReason(Condition counted) {
+        Map<Reason, Long> byReason = new LinkedHashMap<>();
         Field<String> reason =
                 field("unnest({0})", String.class, CONTROLLED_ORDERS.REASONS).as("reason");
         db.select(reason, count())
@@ -146,8 +146,8 @@ public class ControlFigures {
                 .where(HELD, counted)
                 .groupBy(field("reason"))
                 .orderBy(count().desc(), field("reason"))
-                .forEach(row -> byReason.put(
-                        ReasonCode.valueOf(row.value1()), row.value2().longValue()));
+                .forEach(row ->
+                        byReason.put(Reason.of(row.value1()), row.value2().longValue()));
         return byReason;
     }
 

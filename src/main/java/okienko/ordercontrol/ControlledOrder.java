@@ -33,7 +33,7 @@ public record ControlledOrder(
         Instant receivedAt,
         boolean demo,
         State state,
-        List<ReasonCode> reasons,
+        List<Reason> reasons,
         @Nullable String queue,
         @Nullable Instant deadline,
         int revision,

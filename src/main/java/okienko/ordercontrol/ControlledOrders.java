@@ -178,7 +178,7 @@ public class ControlledOrders {
                     .toList()));
         }
         if (!filter.reasons().isEmpty()) {
-            String[] reasons = filter.reasons().stream().map(Enum::name).toArray(String[]::new);
+            String[] reasons = filter.reasons().stream().map(Reason::name).toArray(String[]::new);
             all.add(DSL.condition("{0} && {1}", CONTROLLED_ORDERS.REASONS, val(reasons, CONTROLLED_ORDERS.REASONS)));
         }
         if (!filter.channels().isEmpty()) all.add(CONTROLLED_ORDERS.CHANNEL.in(filter.channels()));

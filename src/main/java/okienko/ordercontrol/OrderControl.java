@@ -128,7 +128,7 @@ public class OrderControl {
         return switch (action) {
             case Action.Resolve resolve -> resolving(order, blocking, hold -> hold.id() == resolve.hold());
             case Action.ResolveReason resolve ->
-                resolving(order, blocking, hold -> hold.finding().reason() == resolve.reason());
+                resolving(order, blocking, hold -> hold.finding().reason().equals(resolve.reason()));
             case Action.Release _ -> on(order, open, State.RELEASED, "control.refused.notOpen");
             case Action.Cancel _ ->
                 on(order, order.state() != State.CANCELLED, State.CANCELLED, "control.refused.cancelled");

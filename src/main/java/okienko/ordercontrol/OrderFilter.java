@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderFilter(
         Set<State> states,
-        Set<ReasonCode> reasons,
+        Set<Reason> reasons,
         Set<String> channels,
         Set<String> queues,
         @Nullable Instant receivedFrom,

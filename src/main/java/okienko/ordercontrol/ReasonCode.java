@@ -1,7 +1,13 @@
 package okienko.ordercontrol;
 
-/** Why an order is held; the codes of the order-control specification. */
-public enum ReasonCode {
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The reasons the product itself knows: the codes of the order-control specification. */
+public enum ReasonCode implements Reason {
     ADDRESS_INCOMPLETE,
     POSTAL_CODE_INVALID,
     POSTAL_CODE_CITY_MISMATCH,
@@ -32,5 +38,13 @@ public enum ReasonCode {
     PARCEL_TOO_BIG,
     CHANGED_AFTER_RELEASE,
     UNREADABLE,
-    RULE_ERROR
+    RULE_ERROR;
+
+    private static final Map<String, ReasonCode> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(ReasonCode::name, Function.identity()));
+
+    /** The code with a name; empty when there is none. */
+    public static Optional<ReasonCode> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
 }

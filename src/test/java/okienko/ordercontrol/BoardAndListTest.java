@@ -45,7 +45,7 @@ class BoardAndListTest {
         shop = TestShop.open(world.channel(), office);
     }
 
-    private OrderFilter filter(Set<State> states, Set<ReasonCode> reasons, String text) {
+    private OrderFilter filter(Set<State> states, Set<Reason> reasons, String text) {
         return new OrderFilter(states, reasons, Set.of(shop.channel), Set.of(), null, null, null, null, text, null);
     }
 

@@ -221,7 +221,7 @@ class NothingIsLostTest {
 
     private void invariants(OrderId id, int released, String when) {
         ControlledOrder order = shop.now(id);
-        List<ReasonCode> open = shop.open(id);
+        List<Reason> open = shop.open(id);
         assertThat(released).as(when).isLessThanOrEqualTo(1);
         assertThat(order.atWarehouse()).as(when).isEqualTo(released == 1);
         switch (order.state()) {

@@ -123,7 +123,7 @@ public final class TestShop {
         return settled(id);
     }
 
-    public List<ReasonCode> open(OrderId id) {
+    public List<Reason> open(OrderId id) {
         return control.holds(id).stream()
                 .filter(Hold::blocks)
                 .map(hold -> hold.finding().reason())
@@ -131,9 +131,9 @@ public final class TestShop {
     }
 
     /** The hold with this reason, the open one where there is one. */
-    public Hold hold(OrderId id, ReasonCode reason) {
+    public Hold hold(OrderId id, Reason reason) {
         return control.holds(id).stream()
-                .filter(hold -> hold.finding().reason() == reason)
+                .filter(hold -> hold.finding().reason().equals(reason))
                 .findFirst()
                 .orElseThrow();
     }

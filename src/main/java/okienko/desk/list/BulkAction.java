@@ -3,6 +3,7 @@ package okienko.desk.list;
 import java.util.Locale;
 import okienko.ordercontrol.Action;
 import okienko.ordercontrol.OrderControl;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ enum BulkAction {
      * @param reason whose holds are settled
      * @param to {@code queue:payments} or {@code agent:ania}
      */
-    Action action(String text, @Nullable ReasonCode reason, String to) {
+    Action action(String text, @Nullable Reason reason, String to) {
         String name = to.substring(to.indexOf(':') + 1);
         return switch (this) {
             case RELEASE -> new Action.Release(text);

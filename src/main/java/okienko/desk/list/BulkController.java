@@ -11,7 +11,7 @@ import okienko.ordercontrol.ControlledOrders;
 import okienko.ordercontrol.OrderControl;
 import okienko.ordercontrol.OrderControl.Preview;
 import okienko.ordercontrol.Outcome;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.orders.OrderId;
 import okienko.ui.Live;
 import okienko.ui.Words;
@@ -55,7 +55,7 @@ class BulkController {
             @RequestParam(defaultValue = "") List<Long> order,
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "false") boolean all,
-            @RequestParam(required = false) @Nullable ReasonCode reason,
+            @RequestParam(required = false) @Nullable Reason reason,
             Authentication agent) {
         Question question = Question.parse(query);
         List<OrderId> chosen = all
@@ -74,12 +74,12 @@ class BulkController {
             Question question,
             BulkAction action,
             List<OrderId> chosen,
-            @Nullable ReasonCode reason,
+            @Nullable Reason reason,
             String text,
             String to,
             String error,
             Authentication agent) {
-        ReasonCode settled = reason == null ? commonest(chosen) : reason;
+        Reason settled = reason == null ? commonest(chosen) : reason;
         return new BulkPage(
                 question,
                 action,
@@ -93,8 +93,8 @@ class BulkController {
     }
 
     /** The reason most of the orders are held for: most likely the one meant. */
-    private @Nullable ReasonCode commonest(List<OrderId> chosen) {
-        var counts = new LinkedHashMap<ReasonCode, Integer>();
+    private @Nullable Reason commonest(List<OrderId> chosen) {
+        var counts = new LinkedHashMap<Reason, Integer>();
         orders.all(chosen)
                 .values()
                 .forEach(order -> order.reasons().forEach(code -> counts.merge(code, 1, Integer::sum)));
@@ -116,7 +116,7 @@ class BulkController {
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(required = false) @Nullable ReasonCode reason,
+            @RequestParam(required = false) @Nullable Reason reason,
             Authentication agent,
             RedirectAttributes after) {
         Question question = Question.parse(query);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import okienko.access.Agent;
 import okienko.desk.Queues;
 import okienko.ordercontrol.OrderControl.Preview;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Page;
 import okienko.ui.Words;
@@ -24,7 +24,7 @@ record BulkPage(
         Question question,
         BulkAction action,
         List<Preview> previews,
-        @Nullable ReasonCode reason,
+        @Nullable Reason reason,
         String text,
         String to,
         String error,

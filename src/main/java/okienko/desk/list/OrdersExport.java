@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Reason;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -76,7 +77,7 @@ class OrdersExport {
                 plain(order.key().channel()),
                 plain(order.key().externalId()),
                 order.state().name(),
-                String.join(" ", order.reasons().stream().map(Enum::name).toList()),
+                String.join(" ", order.reasons().stream().map(Reason::name).toList()),
                 text(order.queue()),
                 plain(order.buyer()),
                 order.country(),

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import okienko.desk.Queues;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Page;
@@ -67,8 +69,8 @@ record OrdersPage(
     }
 
     /** All reasons by name in the reader's language. */
-    List<ReasonCode> reasons() {
-        return Arrays.stream(ReasonCode.values())
+    List<Reason> reasons() {
+        return Stream.concat(Arrays.stream(ReasonCode.values()), FindingWords.ownRules().stream())
                 .sorted(Comparator.comparing(
                         reason -> FindingWords.title(reason, Words.locale()), Collator.getInstance(Words.locale())))
                 .toList();
@@ -107,7 +109,7 @@ record OrdersPage(
 
     private static String label(String parameter, String value) {
         return switch (parameter) {
-            case "reason" -> FindingWords.title(ReasonCode.valueOf(value), Words.locale());
+            case "reason" -> FindingWords.title(Reason.of(value), Words.locale());
             case "queue" -> Words.t("desk.chip.queue", Queues.name(value));
             case "older", "newer" -> Words.t("desk.chip." + parameter, Question.age(value));
             default -> Words.t("desk.chip." + parameter, value);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.OrderFilter;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -83,7 +83,7 @@ public record Question(Map<String, List<String>> values) {
     private static boolean means(String parameter, String value) {
         return switch (parameter) {
             case "state" -> one(State.values(), value);
-            case "reason" -> one(ReasonCode.values(), value);
+            case "reason" -> Reason.find(value).isPresent();
             case "sort" -> one(OrderFilter.Sort.values(), value);
             case "older", "newer" -> age(value) != null;
             case "min", "max" -> amount(value) != null;
@@ -122,7 +122,7 @@ public record Question(Map<String, List<String>> values) {
         Instant later = from.isAfter(since) ? from : since;
         return new OrderFilter(
                 all("state").stream().map(State::valueOf).collect(toSet()),
-                all("reason").stream().map(ReasonCode::valueOf).collect(toSet()),
+                all("reason").stream().map(Reason::of).collect(toSet()),
                 Set.copyOf(all("channel")),
                 Set.copyOf(all("queue")),
                 later.equals(Instant.MIN) ? null : later,

@@ -45,7 +45,7 @@ record FindingCard(Hold hold, List<Step> steps) {
 
     /** The reason's name. */
     String title() {
-        return FindingWords.title(finding().reason(), Words.locale());
+        return FindingWords.title(finding(), Words.locale());
     }
 
     String sentence() {

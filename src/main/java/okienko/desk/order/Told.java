@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import okienko.desk.Queues;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.orders.TimelineEntry;
 import okienko.ui.Words;
@@ -70,7 +70,7 @@ record Told(String icon, String sentence, List<Change> changes, String note) {
         return String.join(
                 ", ",
                 all.stream()
-                        .map(code -> FindingWords.title(ReasonCode.valueOf(code.toString()), Words.locale()))
+                        .map(code -> FindingWords.title(Reason.of(code.toString()), Words.locale()))
                         .toList());
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.ProposedAction;
-import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Words;
 import okienko.vocabulary.Money;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HoldView(
         long id,
-        ReasonCode reason,
+        String reason,
         Hold.State state,
         boolean shadow,
         List<String> fields,
@@ -39,7 +38,7 @@ record HoldView(
         var finding = hold.finding();
         return new HoldView(
                 hold.id(),
-                finding.reason(),
+                finding.reason().name(),
                 hold.state(),
                 hold.shadow(),
                 finding.fields(),

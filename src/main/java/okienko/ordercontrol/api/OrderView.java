@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.Hold;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.orders.CanonicalJson;
 import okienko.orders.StoredOrder;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record OrderView(
         long id,
         long version,
         ControlledOrder.State state,
-        List<ReasonCode> reasons,
+        List<String> reasons,
         @Nullable String queue,
         @Nullable Instant deadline,
         @Nullable Instant heldSince,
@@ -38,7 +38,7 @@ record OrderView(
                 now.id().value(),
                 now.version(),
                 now.state(),
-                now.reasons(),
+                now.reasons().stream().map(Reason::name).toList(),
                 now.queue(),
                 now.deadline(),
                 now.heldSince(),

@@ -34,6 +34,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 
 /** All checks, in the order of the specification. */
@@ -100,8 +101,11 @@ public final class Checks {
     }
 
     /** The queue an order held for this reason goes to. */
-    public static String queue(ReasonCode reason) {
-        return of(reason).map(Check::queue).orElse(TECHNICAL);
+    public static String queue(Reason reason) {
+        return switch (reason) {
+            case ReasonCode code -> of(code).map(Check::queue).orElse(TECHNICAL);
+            case Reason.Custom _ -> ORDERS;
+        };
     }
 
     private static Map<ReasonCode, Check> byReason() {

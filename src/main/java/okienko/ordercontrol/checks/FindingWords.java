@@ -16,10 +16,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.vocabulary.Money;
+import okienko.vocabulary.Texts;
 
 /**
  * Tells a finding in a reader's language, without a server: the words are {@code words*.properties} beside this class.
@@ -41,11 +46,39 @@ public final class FindingWords {
     /** By language and currency; there are some dozens of each. */
     private static final Map<String, LocalizedNumberFormatter> MONEY = new ConcurrentHashMap<>();
 
+    /** Of the shop's own rules, what they are called; one that is gone keeps its name, as its holds do. */
+    private static final Map<Reason.Custom, Texts> OWN_RULES = new ConcurrentHashMap<>();
+
+    /** A piece of evidence named in the message of a shop's own rule: {@code {order.total}}. */
+    private static final Pattern PIECE = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
+
     private FindingWords() {}
 
+    /** Learns what the shop's own rules are called: as with the bundles, every template asks. */
+    public static void learn(Map<Reason.Custom, Texts> titles) {
+        OWN_RULES.putAll(titles);
+    }
+
+    /** The shop's own rules that have a name here. */
+    public static Set<Reason.Custom> ownRules() {
+        return Set.copyOf(OWN_RULES.keySet());
+    }
+
     /** The reason's name: "Postal code". */
-    public static String title(ReasonCode reason, Locale locale) {
-        return bundle(locale).getString("reason." + reason + ".title");
+    public static String title(Reason reason, Locale locale) {
+        return switch (reason) {
+            case ReasonCode code -> bundle(locale).getString("reason." + code + ".title");
+            case Reason.Custom own -> {
+                Texts title = OWN_RULES.getOrDefault(own, Texts.NONE);
+                yield title.isEmpty() ? own.rule() : title.in(locale);
+            }
+        };
+    }
+
+    /** What the reason was called when this was found. */
+    public static String title(Finding finding, Locale locale) {
+        Finding.Telling own = finding.telling();
+        return own == null ? title(finding.reason(), locale) : own.title().in(locale);
     }
 
     /** What the check looks at, in a few words. */
@@ -65,9 +98,16 @@ public final class FindingWords {
 
     /** What happened and what to do about it. */
     public static String sentence(Finding finding, Locale locale, ZoneId zone) {
-        String key = "reason." + finding.reason() + "." + finding.variant();
         Map<String, Object> arguments = new HashMap<>();
         finding.evidence().forEach((name, value) -> arguments.put(name, told(name, value, locale, zone)));
+        Finding.Telling own = finding.telling();
+        if (own != null && finding.variant().equals(Finding.Telling.TRUE)) {
+            return PIECE.matcher(own.message().in(locale))
+                    .replaceAll(piece -> Matcher.quoteReplacement(
+                            String.valueOf(arguments.getOrDefault(piece.group(1), piece.group()))));
+        }
+        arguments.put("rule", title(finding, locale));
+        String key = (own == null ? "reason." + finding.reason() : "reason.CUSTOM") + "." + finding.variant();
         // a MessageFormat is not safe to share between threads; its copy is much cheaper than parsing again
         MessageFormat pattern = pattern(key, locale).clone();
         return pattern.format(arguments);

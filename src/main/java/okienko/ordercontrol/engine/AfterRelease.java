@@ -49,19 +49,13 @@ final class AfterRelease {
                 named.stream()
                         .map(change -> change.field() + ": " + change.before() + " → " + change.after())
                         .toList());
-        return new Finding(
-                finding.reason(),
-                finding.variant(),
-                named.stream().map(Fields.Change::field).toList(),
-                evidence,
-                finding.actions(),
-                null);
+        return finding.seeing(named.stream().map(Fields.Change::field).toList(), evidence)
+                .clearing(null);
     }
 
     /** Nothing waits for itself to clear once the goods may be on their way. */
     private static Finding forAPerson(Finding finding) {
-        return new Finding(
-                finding.reason(), finding.variant(), finding.fields(), finding.evidence(), finding.actions(), null);
+        return finding.clearing(null);
     }
 
     private AfterRelease() {}

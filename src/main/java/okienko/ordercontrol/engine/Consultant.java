@@ -138,7 +138,7 @@ public class Consultant {
                 resolve(
                         doing,
                         doing.on().holds().stream()
-                                .filter(kept -> kept.hold().finding().reason() == reason)
+                                .filter(kept -> kept.hold().finding().reason().equals(reason))
                                 .toList(),
                         note);
             case Action.Release(String reason) -> release(doing, reason);
@@ -161,7 +161,7 @@ public class Consultant {
         List<TimelineEntry> entries = new ArrayList<>();
         for (KeptHold kept : open) {
             Map<String, Object> details = new LinkedHashMap<>();
-            details.put("holds", List.of(kept.hold().finding().reason()));
+            details.put("holds", List.of(kept.hold().finding().reason().name()));
             if (!note.isBlank()) details.put("note", note);
             entries.add(new TimelineEntry(doing.id(), clock.instant(), doing.agent(), "resolved", details));
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.holds.Rows;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
@@ -237,7 +237,7 @@ public class Register {
                 Rows.texts(
                         rulings,
                         ruling -> ruling.now().reasons().stream()
-                                .map(ReasonCode::name)
+                                .map(Reason::name)
                                 .collect(joining(Rows.SEPARATOR))),
                 Rows.texts(rulings, ruling -> ruling.now().queue()),
                 Rows.times(rulings, ruling -> ruling.now().deadline()),
@@ -278,7 +278,7 @@ public class Register {
                 State.valueOf(row.get(CONTROLLED_ORDERS.STATE)),
                 Arrays.stream(row.get(CONTROLLED_ORDERS.REASONS))
                         .filter(Objects::nonNull)
-                        .map(ReasonCode::valueOf)
+                        .map(Reason::of)
                         .toList(),
                 row.get(CONTROLLED_ORDERS.QUEUE),
                 instant(row.get(CONTROLLED_ORDERS.DEADLINE)),

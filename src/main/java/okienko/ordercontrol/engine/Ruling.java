@@ -10,7 +10,7 @@ import java.util.Optional;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Finding;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.orders.TimelineEntry;
@@ -91,7 +91,7 @@ record Ruling(
     }
 
     /** The queue of the gravest reason, unless a person gave the order to another. */
-    private static String queue(ControlledOrder before, ReasonCode gravest) {
+    private static String queue(ControlledOrder before, Reason gravest) {
         if (before.state() == State.HELD
                 && before.queue() != null
                 && !before.reasons().isEmpty()) {
@@ -104,21 +104,23 @@ record Ruling(
     private static @Nullable TimelineEntry entry(
             Case on, ControlledOrder after, HoldChanges holds, Circumstances circumstances) {
         State before = on.row().state();
-        List<ReasonCode> opened = holds.opened().stream()
+        List<String> opened = holds.opened().stream()
                 .filter(found -> !found.shadow())
-                .map(found -> found.finding().reason())
+                .map(found -> found.finding().reason().name())
                 .distinct()
                 .toList();
-        List<ReasonCode> cleared = holds.cleared().stream()
+        List<String> cleared = holds.cleared().stream()
                 .filter(hold -> !hold.hold().shadow())
-                .map(hold -> hold.hold().finding().reason())
+                .map(hold -> hold.hold().finding().reason().name())
                 .distinct()
                 .toList();
         if (before == after.state() && opened.isEmpty() && cleared.isEmpty()) return null;
         Map<String, Object> details = new LinkedHashMap<>();
         if (!opened.isEmpty()) details.put("holds", opened);
         if (!cleared.isEmpty()) details.put("cleared", cleared);
-        if (!holds.again().isEmpty()) details.put("again", holds.again());
+        if (!holds.again().isEmpty())
+            details.put(
+                    "again", holds.again().stream().map(Reason::name).sorted().toList());
         Optional.ofNullable(after.deadline()).ifPresent(deadline -> details.put("until", deadline));
         if (!on.cause().isEmpty()) details.put("cause", on.cause());
         details.put("rules", circumstances.rulesVersion());

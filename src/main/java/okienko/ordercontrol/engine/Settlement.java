@@ -34,7 +34,7 @@ final class Settlement {
                 on.holds().stream()
                         .map(KeptHold::hold)
                         .filter(Hold::blocks)
-                        .map(hold -> hold.finding().reason())
+                        .map(hold -> hold.finding().reason().name())
                         .distinct()
                         .toList());
         String kind = before.atWarehouse() ? "changeReleased" : "overridden";

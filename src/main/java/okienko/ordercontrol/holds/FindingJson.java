@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.vocabulary.Money;
+import okienko.vocabulary.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,6 +39,11 @@ final class FindingJson {
                     .put("value", action.value());
         }
         if (finding.clearsBy() != null) json.put("clearsBy", finding.clearsBy().toString());
+        Finding.Telling telling = finding.telling();
+        if (telling != null) {
+            json.set("title", texts(telling.title()));
+            json.set("message", texts(telling.message()));
+        }
         return json.toString();
     }
 
@@ -56,12 +62,26 @@ final class FindingJson {
         }
         JsonNode clearsBy = json.path("clearsBy");
         return new Finding(
-                ReasonCode.valueOf(json.path("reason").asString()),
+                Reason.of(json.path("reason").asString()),
                 json.path("variant").asString(),
                 fields,
                 evidence,
                 actions,
-                clearsBy.isMissingNode() ? null : Instant.parse(clearsBy.asString()));
+                clearsBy.isMissingNode() ? null : Instant.parse(clearsBy.asString()),
+                json.has("title") ? new Finding.Telling(texts(json.path("title")), texts(json.path("message"))) : null);
+    }
+
+    private static ObjectNode texts(Texts texts) {
+        ObjectNode json = JSON.createObjectNode();
+        texts.byLanguage().forEach(json::put);
+        return json;
+    }
+
+    private static Texts texts(JsonNode json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        json.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
+        return new Texts(texts);
     }
 
     private static ObjectNode piece(Object value) {

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 
 /**
@@ -20,7 +20,7 @@ import okienko.ordercontrol.ReasonCode;
 final class Fingerprint {
 
     /** Findings that can change while the order stays as it is, and then are news to whoever settled them. */
-    private static final Set<ReasonCode> ABOUT_FACTS = EnumSet.of(
+    private static final Set<Reason> ABOUT_FACTS = Set.of(
             ReasonCode.UNDERPAID,
             ReasonCode.OVERPAID,
             ReasonCode.PAYMENT_CURRENCY_MISMATCH,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import okienko.orders.OrderId;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -138,7 +138,7 @@ public class HoldBook {
     }
 
     /** Orders of the same buyers with an open hold of this reason, these orders themselves left out. */
-    public List<OrderId> ofSameBuyers(Collection<OrderId> orders, ReasonCode reason) {
+    public List<OrderId> ofSameBuyers(Collection<OrderId> orders, Reason reason) {
         Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
         return db.fetch("""
                         select distinct other.order_id

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 
 /**
@@ -23,7 +24,7 @@ import okienko.ordercontrol.ReasonCode;
  */
 public record HoldChanges(
         List<Found> opened,
-        Set<ReasonCode> again,
+        Set<Reason> again,
         List<KeptHold> cleared,
         Map<Long, Found> refreshed,
         List<Finding> blocking) {
@@ -62,7 +63,7 @@ public record HoldChanges(
     }
 
     private void add(Found found, List<KeptHold> kept, Set<KeptHold> gone) {
-        ReasonCode reason = found.finding().reason();
+        Reason reason = found.finding().reason();
         Optional<KeptHold> open = kept.stream()
                 .filter(hold -> hold.open() && hold.about(reason, found.subject()))
                 .filter(hold -> hold.hold().shadow() == found.shadow())

@@ -1,7 +1,7 @@
 package okienko.ordercontrol.holds;
 
 import okienko.ordercontrol.Hold;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 
 /**
  * A hold with what tells it apart.
@@ -21,7 +21,7 @@ public record KeptHold(Hold hold, String subject, String fingerprint) {
         return hold.state() == Hold.State.RESOLVED || hold.state() == Hold.State.OVERRIDDEN;
     }
 
-    boolean about(ReasonCode reason, String subject) {
-        return hold.finding().reason() == reason && this.subject.equals(subject);
+    boolean about(Reason reason, String subject) {
+        return hold.finding().reason().equals(reason) && this.subject.equals(subject);
     }
 }
