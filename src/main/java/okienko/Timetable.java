@@ -49,6 +49,12 @@ class Timetable {
         control.clearShelves();
     }
 
+    /** What control saw longer ago than it is kept. */
+    @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
+    void evaluations() {
+        control.forgetOldEvaluations();
+    }
+
     /** Files in the drop folder; imports that a restart interrupted. */
     @Scheduled(fixedDelay = 2_000)
     void imports() {

@@ -50,4 +50,22 @@ public record Facts(
      * @param lines pieces by SKU
      */
     public record OtherOrder(OrderKey key, String number, Instant placedAt, Map<String, Integer> lines, String total) {}
+
+    /** The same facts looked at at another moment. */
+    public Facts at(Instant moment) {
+        return new Facts(
+                moment,
+                zone,
+                controlledSince,
+                buyer,
+                sameBuyer,
+                received,
+                articles,
+                availability,
+                rates,
+                courierTerms,
+                deliveryServices,
+                revision,
+                releasedRevision);
+    }
 }

@@ -13,6 +13,7 @@ import okienko.ordercontrol.engine.Consultant;
 import okienko.ordercontrol.engine.PendingOrders;
 import okienko.ordercontrol.engine.Shelves;
 import okienko.ordercontrol.engine.Triggers;
+import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.OrderId;
@@ -40,6 +41,7 @@ public class OrderControl {
     private final PendingOrders pending;
     private final Triggers triggers;
     private final Shelves shelves;
+    private final Evaluations evaluations;
 
     OrderControl(
             ControlledOrders controlled,
@@ -49,7 +51,8 @@ public class OrderControl {
             WorkItems work,
             PendingOrders pending,
             Triggers triggers,
-            Shelves shelves) {
+            Shelves shelves,
+            Evaluations evaluations) {
         this.controlled = controlled;
         this.holds = holds;
         this.consultant = consultant;
@@ -58,6 +61,7 @@ public class OrderControl {
         this.pending = pending;
         this.triggers = triggers;
         this.shelves = shelves;
+        this.evaluations = evaluations;
     }
 
     /** How an order stands. */
@@ -170,5 +174,10 @@ public class OrderControl {
     /** Takes back the pieces put aside for orders that were sent days ago; the timetable does this. */
     public void clearShelves() {
         shelves.letGoOfWhatWasSent();
+    }
+
+    /** Lets go of what control saw longer ago than it is kept; the timetable does this. */
+    public void forgetOldEvaluations() {
+        evaluations.letGo();
     }
 }

@@ -4,6 +4,7 @@
             "vocabulary",
             "ui",
             "access",
+            "database",
             "reference",
             "customers",
             "stock",

@@ -190,12 +190,12 @@ public class Orders {
     }
 
     /** Every revision, newest first. */
-    public List<PastRevision> history(OrderId id) {
+    public List<Revisions.Past> history(OrderId id) {
         return db.select(REVISIONS.REVISION, REVISIONS.AT, REVISIONS.AUTHOR, REVISIONS.RAW_PAYLOAD, REVISIONS.CONTENT)
                 .from(REVISIONS)
                 .where(REVISIONS.ORDER_ID.eq(id.value()))
                 .orderBy(REVISIONS.REVISION.desc())
-                .fetch(row -> new PastRevision(
+                .fetch(row -> new Revisions.Past(
                         row.value1(),
                         row.value2().toInstant(),
                         row.value3(),

@@ -9,11 +9,13 @@ import java.util.List;
 
 import okienko.ordercontrol.schema.tables.BuyerKeys;
 import okienko.ordercontrol.schema.tables.ControlledOrders;
+import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
 import okienko.ordercontrol.schema.tables.Pending;
 import okienko.ordercontrol.schema.tables.RuleChanges;
 import okienko.ordercontrol.schema.tables.RuleSettings;
 import okienko.ordercontrol.schema.tables.SearchTexts;
+import okienko.ordercontrol.schema.tables.SharedFacts;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -31,6 +33,8 @@ public class Ordercontrol extends SchemaImpl {
 
     public final ControlledOrders CONTROLLED_ORDERS = ControlledOrders.CONTROLLED_ORDERS;
 
+    public final Evaluations EVALUATIONS = Evaluations.EVALUATIONS;
+
     public final Holds HOLDS = Holds.HOLDS;
 
     public final Pending PENDING = Pending.PENDING;
@@ -41,6 +45,8 @@ public class Ordercontrol extends SchemaImpl {
 
     public final SearchTexts SEARCH_TEXTS = SearchTexts.SEARCH_TEXTS;
 
+    public final SharedFacts SHARED_FACTS = SharedFacts.SHARED_FACTS;
+
     private Ordercontrol() {
         super(DSL.name("ordercontrol"), null, DSL.comment(""));
     }
@@ -50,11 +56,13 @@ public class Ordercontrol extends SchemaImpl {
         return Arrays.asList(
             BuyerKeys.BUYER_KEYS,
             ControlledOrders.CONTROLLED_ORDERS,
+            Evaluations.EVALUATIONS,
             Holds.HOLDS,
             Pending.PENDING,
             RuleChanges.RULE_CHANGES,
             RuleSettings.RULE_SETTINGS,
-            SearchTexts.SEARCH_TEXTS
+            SearchTexts.SEARCH_TEXTS,
+            SharedFacts.SHARED_FACTS
         );
     }
 }

@@ -6,11 +6,13 @@ package okienko.ordercontrol.schema;
 
 import okienko.ordercontrol.schema.tables.BuyerKeys;
 import okienko.ordercontrol.schema.tables.ControlledOrders;
+import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
 import okienko.ordercontrol.schema.tables.Pending;
 import okienko.ordercontrol.schema.tables.RuleChanges;
 import okienko.ordercontrol.schema.tables.RuleSettings;
 import okienko.ordercontrol.schema.tables.SearchTexts;
+import okienko.ordercontrol.schema.tables.SharedFacts;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -19,6 +21,8 @@ public class Tables {
     public static final BuyerKeys BUYER_KEYS = BuyerKeys.BUYER_KEYS;
 
     public static final ControlledOrders CONTROLLED_ORDERS = ControlledOrders.CONTROLLED_ORDERS;
+
+    public static final Evaluations EVALUATIONS = Evaluations.EVALUATIONS;
 
     public static final Holds HOLDS = Holds.HOLDS;
 
@@ -29,4 +33,6 @@ public class Tables {
     public static final RuleSettings RULE_SETTINGS = RuleSettings.RULE_SETTINGS;
 
     public static final SearchTexts SEARCH_TEXTS = SearchTexts.SEARCH_TEXTS;
+
+    public static final SharedFacts SHARED_FACTS = SharedFacts.SHARED_FACTS;
 }

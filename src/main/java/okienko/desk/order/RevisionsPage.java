@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import okienko.ordercontrol.ControlledOrder;
-import okienko.orders.PastRevision;
 import okienko.orders.RawPayload;
+import okienko.orders.Revisions;
 import okienko.ui.Page;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,16 +30,16 @@ record RevisionsPage(ControlledOrder order, List<Shown> revisions) implements Pa
      * @param payload what the channel sent, indented where it is JSON; null for a consultant's revision
      */
     record Shown(
-            PastRevision revision,
+            Revisions.Past revision,
             List<Told.Change> changes,
             @Nullable String source,
             @Nullable String payload) {}
 
     static RevisionsPage of(
-            ControlledOrder order, List<PastRevision> history, LongFunction<Optional<RawPayload>> payloads) {
+            ControlledOrder order, List<Revisions.Past> history, LongFunction<Optional<RawPayload>> payloads) {
         var shown = new ArrayList<Shown>();
         Map<String, String> before = Map.of();
-        for (PastRevision revision : history) {
+        for (Revisions.Past revision : history) {
             Map<String, String> now = OrderValues.of(revision.order());
             RawPayload raw = revision.rawPayload() == null
                     ? null

@@ -18,10 +18,8 @@ import okienko.customers.Customers;
 import okienko.ordercontrol.ControlEvent;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
-import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.orders.TimelineEntry;
@@ -90,18 +88,23 @@ class Consequences {
     }
 
     private void writeHolds(List<Ruling> rulings, Instant now) {
-        List<KeptHold> cleared = new ArrayList<>();
+        List<HoldBook.Clearing> cleared = new ArrayList<>();
         List<HoldBook.Opening> opened = new ArrayList<>();
         Map<Long, HoldChanges.Found> refreshed = new HashMap<>();
         for (Ruling ruling : rulings) {
-            cleared.addAll(ruling.holds().cleared());
+            String cause =
+                    ruling.becomes(State.CANCELLED) ? "cancelled" : ruling.on().cause();
+            ruling.holds()
+                    .cleared()
+                    .forEach(hold ->
+                            cleared.add(new HoldBook.Clearing(hold, ruling.now().revision(), cause)));
             refreshed.putAll(ruling.holds().refreshed());
             ruling.holds()
                     .opened()
                     .forEach(found -> opened.add(new HoldBook.Opening(
                             ruling.on().id(), ruling.now().revision(), ruling.rulesVersion(), found)));
         }
-        holds.close(cleared, Hold.State.CLEARED, null, "", now);
+        holds.clear(cleared, now);
         holds.refresh(refreshed);
         holds.open(opened, now.atOffset(ZoneOffset.UTC));
     }

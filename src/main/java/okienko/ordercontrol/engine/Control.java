@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
@@ -22,7 +24,7 @@ import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
-import okienko.orders.PastRevision;
+import okienko.orders.Revisions;
 import okienko.orders.StoredOrder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ public class Control {
     private final FactGathering facts;
     private final RuleBook rules;
     private final Consequences consequences;
+    private final Evaluations evaluations;
 
     Control(
             Clock clock,
@@ -50,7 +53,8 @@ public class Control {
             HoldBook holds,
             FactGathering facts,
             RuleBook rules,
-            Consequences consequences) {
+            Consequences consequences,
+            Evaluations evaluations) {
         this.clock = clock;
         this.orders = orders;
         this.register = register;
@@ -58,6 +62,7 @@ public class Control {
         this.facts = facts;
         this.rules = rules;
         this.consequences = consequences;
+        this.evaluations = evaluations;
     }
 
     /**
@@ -131,17 +136,22 @@ public class Control {
         RuleSet ruleSet = rules.current();
         BatchFacts batch = facts.gather(cases);
         List<Ruling> rulings = new ArrayList<>(cases.size());
+        List<Evaluations.Seen> seen = new ArrayList<>(cases.size());
         Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
         for (Case on : cases) {
-            Ruling ruling = rule(on, batch, ruleSet);
+            Facts known = batch.of(on);
+            Judgement judgement = Judge.judge(on.order(), known, ruleSet);
+            seen.add(new Evaluations.Seen(on.id(), known, ruleSet.version(), judgement.verdict()));
+            Ruling ruling = rule(on, judgement, batch, ruleSet);
             rulings.add(ruling);
             consequences.reserve(ruling, batch.stock(), reservations);
         }
         consequences.of(rulings, reservations, batch.now());
+        evaluations.keep(seen);
     }
 
-    private Ruling rule(Case on, BatchFacts batch, RuleSet ruleSet) {
-        Judgement judgement = Judge.judge(on.order(), batch.of(on), ruleSet);
+    private Ruling rule(Case on, Judgement found, BatchFacts batch, RuleSet ruleSet) {
+        Judgement judgement = found;
         if (on.row().atWarehouse()) judgement = AfterRelease.judgement(judgement, atWarehouse(on), on.order());
         HoldChanges changes = HoldChanges.of(judgement.holds(), judgement.shadows(), on.holds(), fields(on));
         String card = batch.cards().get(on.reference());
@@ -153,7 +163,7 @@ public class Control {
         Integer released = on.row().releasedRevision();
         return orders.history(on.id()).stream()
                 .filter(past -> released != null && past.revision() == released)
-                .map(PastRevision::order)
+                .map(Revisions.Past::order)
                 .findFirst()
                 .orElse(on.order());
     }

@@ -1,5 +1,6 @@
 package okienko.ordercontrol.holds;
 
+import static okienko.database.RowSet.in;
 import static okienko.ordercontrol.holds.Rows.column;
 import static okienko.ordercontrol.holds.Rows.instant;
 import static okienko.ordercontrol.schema.Tables.HOLDS;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okienko.database.RowSet;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Reason;
@@ -23,7 +25,6 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The holds of orders, open and past. */
@@ -124,8 +125,33 @@ public class HoldBook {
                 .execute());
     }
 
-    /** Closes open holds; those that are closed already stay as they are. */
-    public void close(Collection<KeptHold> holds, Hold.State how, @Nullable String agent, String note, Instant now) {
+    /**
+     * An open hold that a control no longer finds.
+     *
+     * @param revision of the order that control looked at
+     * @param cause why it looked, see {@code Case}
+     */
+    public record Clearing(KeptHold hold, int revision, String cause) {}
+
+    /** Closes open holds that cleared by themselves; what ended them is kept, so that a rule's use can be judged later. */
+    public void clear(List<Clearing> clearings, Instant now) {
+        if (clearings.isEmpty()) return;
+        var rows = RowSet.of(clearings)
+                .column(HOLDS.ID, clearing -> clearing.hold().hold().id())
+                .column(HOLDS.CLOSED_REVISION, Clearing::revision)
+                .column(HOLDS.CLOSED_CAUSE, Clearing::cause);
+        db.update(HOLDS)
+                .set(HOLDS.STATE, Hold.State.CLEARED.name())
+                .set(HOLDS.CLOSED_AT, now.atOffset(ZoneOffset.UTC))
+                .set(HOLDS.CLOSED_REVISION, in(HOLDS.CLOSED_REVISION))
+                .set(HOLDS.CLOSED_CAUSE, in(HOLDS.CLOSED_CAUSE))
+                .from(rows.table())
+                .where(HOLDS.ID.eq(in(HOLDS.ID)), HOLDS.STATE.eq(Hold.State.OPEN.name()))
+                .execute();
+    }
+
+    /** Closes open holds by a person's word; those that are closed already stay as they are. */
+    public void close(Collection<KeptHold> holds, Hold.State how, String agent, String note, Instant now) {
         if (holds.isEmpty()) return;
         Long[] ids = holds.stream().map(hold -> hold.hold().id()).toArray(Long[]::new);
         db.update(HOLDS)

@@ -68,6 +68,10 @@ public class Holds extends TableImpl<Record> {
 
     public final TableField<Record, String> NOTE = createField(DSL.name("note"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<Record, Integer> CLOSED_REVISION = createField(DSL.name("closed_revision"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<Record, String> CLOSED_CAUSE = createField(DSL.name("closed_cause"), SQLDataType.CLOB, this, "");
+
     private Holds(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
