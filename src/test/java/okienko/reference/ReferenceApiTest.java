@@ -1,5 +1,6 @@
 package okienko.reference;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class ReferenceApiTest {
                 .bodyJson()
                 .extractingPath("$.changed")
                 .isEqualTo(1);
-        var article = stock.articles(Set.of(sku)).get(sku);
+        var article = requireNonNull(stock.articles(Set.of(sku)).get(sku));
         assertThat(article.name()).isEqualTo("Kubek");
         assertThat(article.price()).isEqualTo(Money.of("13.00", "PLN"));
         assertThat(article.alternatives()).containsExactly("A", "B");

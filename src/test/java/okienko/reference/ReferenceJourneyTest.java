@@ -2,6 +2,7 @@ package okienko.reference;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -72,7 +73,8 @@ class ReferenceJourneyTest {
             assertThat(page.locator("main")).containsText("7 on hand");
             marek.audit();
         }
-        assertThat(stock.availability(Set.of(sku)).get(sku).onHand()).isEqualTo(7);
+        assertThat(requireNonNull(stock.availability(Set.of(sku)).get(sku)).onHand())
+                .isEqualTo(7);
     }
 
     @Test

@@ -74,7 +74,8 @@ final class RandomShopOrders {
     }
 
     private Order.Payment payment(Money total) {
-        PaymentForm form = PaymentForm.values()[random.nextInt(PaymentForm.values().length)];
+        PaymentForm[] forms = PaymentForm.values();
+        PaymentForm form = forms[random.nextInt(forms.length)];
         boolean nameless = format.equals("allegro") && form == PaymentForm.CASH_AT_COUNTER;
         String channelForm = ShopWriters.channelForm(format, form);
         return random.nextBoolean()
