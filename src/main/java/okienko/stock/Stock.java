@@ -1,5 +1,6 @@
 package okienko.stock;
 
+import static java.util.stream.Collectors.toSet;
 import static okienko.stock.schema.Tables.ARTICLES;
 import static okienko.stock.schema.Tables.LEVELS;
 import static okienko.stock.schema.Tables.RESERVATIONS;
@@ -12,12 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okienko.database.RowSet;
 import okienko.vocabulary.Money;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -67,6 +68,24 @@ public class Stock {
                 .fetchMap(ARTICLES.SKU, Stock::article);
     }
 
+    /**
+     * Keeps everybody else from promising or counting these pieces until the transaction ends. Whoever takes pieces, gives
+     * them back or counts them anew does this first: of two orders for the last piece one comes second, and sees it gone.
+     * Always in the same order, so that two who want the same never block each other.
+     */
+    public void lock(Collection<String> skus) {
+        if (!skus.isEmpty()) lock(LEVELS.SKU.eq(any(skus.toArray(String[]::new))));
+    }
+
+    void lock(Condition which) {
+        db.select(LEVELS.SKU)
+                .from(LEVELS)
+                .where(which)
+                .orderBy(LEVELS.SKU)
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
     /** What can be promised of each SKU asked for, reservations of all orders taken off. */
     public Map<String, Availability> availability(Set<String> skus) {
         String[] wanted = skus.toArray(String[]::new);
@@ -114,21 +133,19 @@ public class Stock {
     }
 
     /**
-     * Promises pieces to orders; what an order had before is replaced.
+     * Promises pieces to orders; what an order had before is replaced, and what of it is free again may settle others.
      *
      * @param wanted pieces by order reference ({@code channel:externalId}) and SKU
      */
     @Transactional
     public void reserve(Map<String, Map<String, Integer>> wanted) {
         if (wanted.isEmpty()) return;
-        record Promise(String order, String sku, int quantity) {}
         List<Promise> promises = new ArrayList<>();
         wanted.forEach((order, skus) -> skus.forEach((sku, quantity) -> {
             if (quantity > 0) promises.add(new Promise(order, sku, quantity));
         }));
-        db.deleteFrom(RESERVATIONS)
-                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(wanted.keySet().toArray(String[]::new))))
-                .execute();
+        lock(promises.stream().map(Promise::sku).collect(toSet()));
+        List<Promise> before = takeBack(wanted.keySet());
         var rows = RowSet.of(promises)
                 .column(RESERVATIONS.ORDER_REFERENCE, Promise::order)
                 .column(RESERVATIONS.SKU, Promise::sku)
@@ -136,16 +153,36 @@ public class Stock {
         db.insertInto(RESERVATIONS, rows.targets())
                 .select(DSL.select(rows.columns()).from(rows.table()))
                 .execute();
+        announce(before.stream()
+                .filter(promise -> wanted.get(promise.order()).getOrDefault(promise.sku(), 0) < promise.quantity())
+                .toList());
     }
 
     /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */
     @Transactional
     public void unreserve(List<String> orderReferences) {
-        Set<String> freed = new HashSet<>(db.deleteFrom(RESERVATIONS)
+        lock(LEVELS.SKU.in(DSL.select(RESERVATIONS.SKU)
+                .from(RESERVATIONS)
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
+        announce(takeBack(orderReferences));
+    }
+
+    private record Promise(String order, String sku, int quantity) {}
+
+    private List<Promise> takeBack(Collection<String> orderReferences) {
+        return db.deleteFrom(RESERVATIONS)
                 .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
-                .returning(RESERVATIONS.SKU)
-                .fetch(RESERVATIONS.SKU));
-        if (!freed.isEmpty()) events.publishEvent(new StockEvent.Changed(freed));
+                .returning(RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY)
+                .fetch(row -> new Promise(
+                        row.get(RESERVATIONS.ORDER_REFERENCE),
+                        row.get(RESERVATIONS.SKU),
+                        row.get(RESERVATIONS.QUANTITY)));
+    }
+
+    private void announce(List<Promise> freed) {
+        if (freed.isEmpty()) return;
+        events.publishEvent(
+                new StockEvent.Changed(freed.stream().map(Promise::sku).collect(toSet())));
     }
 
     static Article article(Record row) {

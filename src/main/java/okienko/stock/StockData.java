@@ -33,11 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 class StockData implements DataSet<StockLevel> {
 
     private final DSLContext db;
+    private final Stock stock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StockData(DSLContext db, ApplicationEventPublisher events, Clock clock) {
+    StockData(DSLContext db, Stock stock, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.stock = stock;
         this.events = events;
         this.clock = clock;
     }
@@ -103,6 +105,9 @@ class StockData implements DataSet<StockLevel> {
     @Transactional
     public void apply(List<StockLevel> levels, Mode mode, String actor) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Set<String> named = levels.stream().map(StockLevel::sku).collect(Collectors.toSet());
+        if (mode == Mode.COMPLETE) stock.lock(noCondition());
+        else stock.lock(named);
         var rows = RowSet.of(levels)
                 .column(LEVELS.SKU, StockLevel::sku)
                 .column(LEVELS.ON_HAND, StockLevel::onHand)
@@ -118,8 +123,8 @@ class StockData implements DataSet<StockLevel> {
                 .set(LEVELS.DUE_ON, excluded(LEVELS.DUE_ON))
                 .set(LEVELS.CHANGED_AT, excluded(LEVELS.CHANGED_AT))
                 .execute();
-        Set<String> changed = levels.stream().map(StockLevel::sku).collect(Collectors.toCollection(HashSet::new));
-        if (mode == Mode.COMPLETE) changed.addAll(emptyOthers(changed, now));
+        Set<String> changed = new HashSet<>(named);
+        if (mode == Mode.COMPLETE) changed.addAll(emptyOthers(named, now));
         events.publishEvent(new StockEvent.Changed(changed));
     }
 

@@ -26,13 +26,15 @@ import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.orders.Revisions;
 import okienko.orders.StoredOrder;
+import okienko.stock.Stock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Controls orders: one batch, one transaction, one version of the rules. Rows are locked first and everything else is
- * read after that, so that whatever was committed before the lock is seen, and whatever comes later asks again.
+ * Controls orders: one batch, one transaction, one version of the rules. The orders' rows are locked first, then the
+ * shelves they take from, and everything else is read after that: whatever was committed before is seen, and whatever
+ * comes later asks again. A consultant's act goes through the same locks in the same order.
  */
 @Component
 public class Control {
@@ -41,6 +43,7 @@ public class Control {
     private final Orders orders;
     private final Register register;
     private final HoldBook holds;
+    private final Stock stock;
     private final FactGathering facts;
     private final RuleBook rules;
     private final Consequences consequences;
@@ -51,6 +54,7 @@ public class Control {
             Orders orders,
             Register register,
             HoldBook holds,
+            Stock stock,
             FactGathering facts,
             RuleBook rules,
             Consequences consequences,
@@ -59,6 +63,7 @@ public class Control {
         this.orders = orders;
         this.register = register;
         this.holds = holds;
+        this.stock = stock;
         this.facts = facts;
         this.rules = rules;
         this.consequences = consequences;
@@ -74,6 +79,7 @@ public class Control {
     public void control(Map<OrderId, String> causes) {
         Map<OrderId, ControlledOrder> rows = register.lock(causes.keySet());
         Map<OrderId, StoredOrder> stored = orders.all(causes.keySet());
+        stock.lock(StockLedger.skus(stored.values()));
         forget(causes.keySet(), rows, stored);
         rows = current(rows, stored);
         Map<OrderId, List<KeptHold>> kept = holds.of(rows.keySet());

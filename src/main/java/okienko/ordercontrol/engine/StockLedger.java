@@ -1,5 +1,6 @@
 package okienko.ordercontrol.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okienko.orders.Order;
+import okienko.orders.StoredOrder;
 import okienko.stock.Article;
 import okienko.stock.Availability;
 import okienko.stock.Stock;
@@ -33,8 +35,7 @@ final class StockLedger {
     }
 
     static StockLedger of(Stock stock, List<Case> cases) {
-        Set<String> skus = new HashSet<>();
-        for (Case on : cases) on.order().lines().forEach(line -> skus.add(line.sku()));
+        Set<String> skus = skus(cases.stream().map(Case::stored).toList());
         boolean demo = cases.stream().allMatch(on -> on.stored().demo());
         boolean counted = stock.stockLoaded(demo);
         List<String> seenBefore =
@@ -43,6 +44,12 @@ final class StockLedger {
                 stock.catalogueLoaded(demo) ? stock.articles(skus) : null,
                 counted ? stock.availability(skus) : null,
                 counted && !seenBefore.isEmpty() ? stock.reserved(seenBefore) : Map.of());
+    }
+
+    static Set<String> skus(Collection<StoredOrder> orders) {
+        Set<String> skus = new HashSet<>();
+        for (StoredOrder stored : orders) stored.order().lines().forEach(line -> skus.add(line.sku()));
+        return skus;
     }
 
     /** Pieces an order wants, by SKU. */
