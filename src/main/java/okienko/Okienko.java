@@ -1,5 +1,6 @@
 package okienko;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import okienko.ordercontrol.trial.CheckCommand;
@@ -18,13 +19,14 @@ import org.springframework.modulith.Modulithic;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two departments may use the same word
 public class Okienko {
 
-    public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("check")) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String[] words = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (args.length == 0 ? "" : args[0]) {
             // a command of its own: it starts no server and asks no database
-            CheckCommand.main(Arrays.copyOfRange(args, 1, args.length));
-            return;
+            case "check" -> CheckCommand.main(words);
+            case "rehearse" -> Rehearsal.main(words);
+            default -> SpringApplication.run(Okienko.class, args);
         }
-        SpringApplication.run(Okienko.class, args);
     }
 
     /** The only clock in the house: whoever needs the time is given it, so that a test can set it. */
