@@ -79,8 +79,7 @@ final class Rehearsal {
         return encoded(token.group(1));
     }
 
-    static String visit(HttpClient visitor, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
+    static String visit(HttpClient visitor, HttpRequest.Builder request) throws IOException, InterruptedException {
         var answer = visitor.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != 200) throw new IllegalStateException(answer.toString());
         return answer.body();

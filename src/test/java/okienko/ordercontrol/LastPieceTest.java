@@ -99,7 +99,8 @@ class LastPieceTest {
         ControlledOrder consultants = shortOfOne();
         onePieceArrives();
         whileUncommitted(
-                () -> desk.act(consultants.id(), consultants.version(), "ania", new Action.Release("she waits outside")),
+                () -> desk.act(
+                        consultants.id(), consultants.version(), "ania", new Action.Release("she waits outside")),
                 () -> {
                     worker.control(Map.of(workers.id(), "stock"));
                     return true;

@@ -10,6 +10,7 @@ import java.util.List;
 import okienko.access.schema.tables.Agents;
 import okienko.access.schema.tables.ApiKeys;
 import okienko.access.schema.tables.AuditEntries;
+import okienko.access.schema.tables.KeptSignIns;
 import okienko.access.schema.tables.SignInAttempts;
 
 import org.jooq.Table;
@@ -30,6 +31,8 @@ public class Access extends SchemaImpl {
 
     public final AuditEntries AUDIT_ENTRIES = AuditEntries.AUDIT_ENTRIES;
 
+    public final KeptSignIns KEPT_SIGN_INS = KeptSignIns.KEPT_SIGN_INS;
+
     public final SignInAttempts SIGN_IN_ATTEMPTS = SignInAttempts.SIGN_IN_ATTEMPTS;
 
     private Access() {
@@ -42,6 +45,7 @@ public class Access extends SchemaImpl {
             Agents.AGENTS,
             ApiKeys.API_KEYS,
             AuditEntries.AUDIT_ENTRIES,
+            KeptSignIns.KEPT_SIGN_INS,
             SignInAttempts.SIGN_IN_ATTEMPTS
         );
     }

@@ -7,6 +7,7 @@ package okienko.access.schema;
 import okienko.access.schema.tables.Agents;
 import okienko.access.schema.tables.ApiKeys;
 import okienko.access.schema.tables.AuditEntries;
+import okienko.access.schema.tables.KeptSignIns;
 import okienko.access.schema.tables.SignInAttempts;
 
 
@@ -18,6 +19,8 @@ public class Tables {
     public static final ApiKeys API_KEYS = ApiKeys.API_KEYS;
 
     public static final AuditEntries AUDIT_ENTRIES = AuditEntries.AUDIT_ENTRIES;
+
+    public static final KeptSignIns KEPT_SIGN_INS = KeptSignIns.KEPT_SIGN_INS;
 
     public static final SignInAttempts SIGN_IN_ATTEMPTS = SignInAttempts.SIGN_IN_ATTEMPTS;
 }

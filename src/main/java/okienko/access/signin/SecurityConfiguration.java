@@ -12,14 +12,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -88,7 +92,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain deskChain(HttpSecurity http, Agents agents, Audit audit, LocaleResolver languages) {
+    SecurityFilterChain deskChain(
+            HttpSecurity http, Agents agents, Audit audit, LocaleResolver languages, KeptSignIns kept) {
         var browser = new BrowserAnswers();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -102,6 +107,8 @@ class SecurityConfiguration {
                         .successHandler(new Welcome(agents, languages))
                         .failureHandler(browser)
                         .permitAll())
+                .csrf(SecurityConfiguration::outlivingARestart)
+                .rememberMe(remember -> remember.key(kept.key).rememberMeServices(kept))
                 .logout(out -> out.logoutUrl("/logout")
                         .addLogoutHandler((request, response, who) -> {
                             if (who != null) {
@@ -114,6 +121,16 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         trouble -> trouble.authenticationEntryPoint(browser).accessDeniedHandler(browser))
                 .build();
+    }
+
+    /** A form that was open when the office restarted can still be sent: its token is the browser's, not the session's. */
+    private static void outlivingARestart(CsrfConfigurer<HttpSecurity> csrf) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        var anew = new CsrfAuthenticationStrategy(tokens);
+        csrf.csrfTokenRepository(tokens).sessionAuthenticationStrategy((who, request, response) -> {
+            if (!(who instanceof RememberMeAuthenticationToken)) anew.onAuthentication(who, request, response);
+        });
     }
 
     private static HeadersConfigurer<HttpSecurity> hardened(HeadersConfigurer<HttpSecurity> headers) {

@@ -3,6 +3,7 @@ package okienko.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import okienko.access.Agents;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -12,17 +13,21 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
     private final Agents agents;
+    private final KeptSignIns kept;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Sessions(Agents agents) {
+    Sessions(Agents agents, KeptSignIns kept) {
         this.agents = agents;
+        this.kept = kept;
     }
 
     void begin(String login, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(SignedIn.authentication(agents.find(login).orElseThrow()));
+        Authentication who = SignedIn.authentication(agents.find(login).orElseThrow());
+        context.setAuthentication(who);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        kept.loginSuccess(request, response, who);
     }
 }

@@ -1,8 +1,10 @@
 package okienko.access.signin;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import okienko.OfficeTest;
 import okienko.TestClock;
@@ -98,6 +100,28 @@ class SignInTest {
     }
 
     @Test
+    void aRestartOfTheOfficeSignsNobodyOut() {
+        Cookie kept =
+                kept(attempt(world.agent(world.unique("ola"), Role.CONSULTANT), World.PASSWORD, new MockHttpSession()));
+        assertThat(afterARestart(kept)).hasStatus(404);
+        assertThat(web.get().uri("/nowhere")).hasStatus3xxRedirection();
+        clock.advance(Duration.ofHours(13));
+        assertThat(afterARestart(kept)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoSignsOutOrIsShownTheDoorIsNotKept() {
+        String ola = world.agent(world.unique("ola"), Role.CONSULTANT);
+        Cookie one = kept(attempt(ola, World.PASSWORD, new MockHttpSession()));
+        Cookie other = kept(attempt(ola, World.PASSWORD, new MockHttpSession()));
+        web.post().uri("/logout").cookie(one).with(csrf()).exchange();
+        assertThat(afterARestart(one)).hasStatus3xxRedirection();
+        assertThat(afterARestart(other)).hasStatus(404);
+        agents.deactivate(ola);
+        assertThat(afterARestart(other)).hasStatus3xxRedirection();
+    }
+
+    @Test
     void aFormWithoutItsTokenIsRefused() {
         assertThat(web.post().uri("/sign-in").param("username", "ola").param("password", "x"))
                 .hasStatus(403);
@@ -126,6 +150,14 @@ class SignInTest {
                     return request;
                 })
                 .exchange();
+    }
+
+    private MvcTestResult afterARestart(Cookie kept) {
+        return web.get().uri("/nowhere").cookie(kept).exchange();
+    }
+
+    private static Cookie kept(MvcTestResult signIn) {
+        return requireNonNull(signIn.getResponse().getCookie(KeptSignIns.COOKIE));
     }
 
     private static String redirect(MvcTestResult result) {
