@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text made comparable: lower case, no diacritics, anything but letters and digits one space. */
-final class Folded {
+public final class Folded {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Folded() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String lower = text.toLowerCase(Locale.ROOT).replace('ł', 'l').replace("ß", "ss");
         // й and ї are letters of their own, not и and і with a mark
         String kept = lower.replace('й', '\uE000').replace('ї', '\uE001');

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the delivery address, or the buyer's where the order has no other
  * @param path the address's path in the order
  */
-record Destination(@Nullable DeliveryService service, boolean toPoint, PostalAddress address, String path) {
+public record Destination(@Nullable DeliveryService service, boolean toPoint, PostalAddress address, String path) {
 
     private static final String DELIVERY = "delivery.address";
 
@@ -26,7 +26,7 @@ record Destination(@Nullable DeliveryService service, boolean toPoint, PostalAdd
     /** The services of the batch controlled last, so that their names are folded once a batch and not once an order. */
     private record Known(List<DeliveryService> services, DeliveryServices names) {}
 
-    static Destination of(Order order, Facts facts) {
+    public static Destination of(Order order, Facts facts) {
         DeliveryService service = service(order, facts).orElse(null);
         boolean toPoint = service == null
                 ? !order.delivery().pickupPoint().isBlank()

@@ -1,0 +1,105 @@
+package okienko.ordercontrol.conditions;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelEvaluationListener;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import okienko.ordercontrol.terms.Attribute;
+import okienko.ordercontrol.terms.Attributes;
+import okienko.ordercontrol.terms.Situation;
+import okienko.ordercontrol.terms.Source;
+import okienko.ordercontrol.terms.Trouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A condition that has been read and found right; the same for every order and every thread. */
+public final class Condition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Condition.class);
+
+    /** CEL tells where in its message only. */
+    private static final Pattern AT = Pattern.compile("^evaluation error at [^:]*:(\\d+):");
+
+    private final String text;
+    private final CelAbstractSyntaxTree tree;
+    private final CelRuntime.Program program;
+    private final Dependencies dependencies;
+
+    Condition(String text, CelAbstractSyntaxTree tree, CelRuntime.Program program) {
+        this.text = text;
+        this.tree = tree;
+        this.program = program;
+        this.dependencies = Dependencies.of(tree);
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** The attributes it reads. While none of their values changes, its answer stays the same, time apart. */
+    public Set<Attribute> reads() {
+        return dependencies.attributes();
+    }
+
+    /** What can change its answer: when none of these has changed, it need not be asked again. */
+    public Set<Source> sources() {
+        return dependencies.sources();
+    }
+
+    /** What it says of an order. */
+    public Answer evaluate(Situation situation) {
+        return run(situation, new Meter());
+    }
+
+    CelAbstractSyntaxTree tree() {
+        return tree;
+    }
+
+    /** As {@link #evaluate}, with somebody listening to each part. */
+    Answer run(Situation situation, CelEvaluationListener listener) {
+        try {
+            return answer(program.trace(situation::find, situation.functions(), listener));
+        } catch (CelEvaluationException e) {
+            return failed(e);
+        } catch (Meter.Spent _) {
+            return new Answer.Failed(Trouble.Kind.TOO_MUCH_WORK, Place.of(text, 0, text.length()));
+        }
+    }
+
+    private static Answer answer(Object value) {
+        return switch (value) {
+            case Boolean yes -> yes ? Answer.TRUE : Answer.FALSE;
+            case CelUnknownSet unknown -> new Answer.Unknown(needs(unknown));
+            default -> throw new IllegalStateException("a condition answered " + value);
+        };
+    }
+
+    static Set<Attribute> needs(CelUnknownSet unknown) {
+        return unknown.attributes().stream()
+                .map(needed -> Attributes.named(needed.toString()).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Answer failed(CelEvaluationException e) {
+        Matcher at = AT.matcher(String.valueOf(e.getMessage()));
+        Place place =
+                at.find() ? new Wording(text).at(Integer.parseInt(at.group(1))) : Place.of(text, 0, text.length());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Trouble trouble) return new Answer.Failed(trouble.kind(), place);
+            if (cause instanceof ArithmeticException) return new Answer.Failed(Trouble.Kind.TOO_LARGE, place);
+        }
+        LOG.error("The condition {} broke", text, e);
+        return new Answer.Failed(Trouble.Kind.BROKEN, place);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
