@@ -28,6 +28,7 @@ final class FactsWriter {
      *
      * @param hash of everything but the moment: what has the same hash says the same
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the database: nobody compares or changes them
     record Packed(byte[] bytes, long hash) {}
 
     /**

@@ -12,6 +12,7 @@ import okienko.payments.ExchangeRates;
 import okienko.shipping.CourierTerm;
 import okienko.shipping.DeliveryService;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -38,7 +39,7 @@ class SharedFacts {
     /** Gives out the numbers tables are kept under; the orders of one batch bring the same objects again and again. */
     final class Numbering {
 
-        private final Map<Object, Integer> given = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, Integer> given = new IdentityHashMap<>();
 
         int terms(List<CourierTerm> terms) {
             return given.computeIfAbsent(terms, _ -> number(SharedForms.terms(terms)));
@@ -79,7 +80,7 @@ class SharedFacts {
         return kept;
     }
 
-    private Integer kept(byte[] hash) {
+    private @Nullable Integer kept(byte[] hash) {
         return db.select(SHARED_FACTS.ID)
                 .from(SHARED_FACTS)
                 .where(SHARED_FACTS.HASH.eq(hash))
