@@ -28,8 +28,12 @@ record Arrival(Incoming incoming, String content, String hash) {
         return new Arrival(incoming, content, HexFormat.of().formatHex(CanonicalJson.hash(content)));
     }
 
+    Order order() {
+        return incoming.order();
+    }
+
     OrderKey key() {
-        return incoming.order().key();
+        return order().key();
     }
 
     /** The first revision of an order that was not known. */

@@ -1,12 +1,12 @@
 package okienko.orders;
 
-import static okienko.orders.Rows.inOffice;
 import static okienko.orders.schema.Tables.CUSTOMER_ORDERS;
 import static okienko.orders.schema.Tables.RAW_PAYLOADS;
 import static okienko.orders.schema.Tables.REVISIONS;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -249,7 +249,7 @@ public class Orders {
     }
 
     private OffsetDateTime now() {
-        return inOffice(clock.instant());
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private SelectConditionStep<? extends Record> stored(Condition condition) {

@@ -1,8 +1,6 @@
 package okienko.orders;
 
-import static okienko.orders.Rows.column;
-import static okienko.orders.Rows.texts;
-import static okienko.orders.Rows.times;
+import static okienko.database.RowSet.in;
 import static okienko.orders.schema.Tables.CUSTOMER_ORDERS;
 import static okienko.orders.schema.Tables.REVISIONS;
 
@@ -10,25 +8,23 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import okienko.database.Moments;
+import okienko.database.RowSet;
 import okienko.orders.Arrival.Known;
 import okienko.orders.Arrival.Outcome;
 import okienko.orders.Receipt.Kind;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link Orders} that writes orders, a batch in a handful of statements however large it is. */
 final class Reception {
-
-    private static final Field<byte[]> HASH = DSL.field("decode(rows.hash, 'hex')", byte[].class);
 
     private final DSLContext db;
     private final Timelines timelines;
@@ -70,7 +66,7 @@ final class Reception {
                 .set(CUSTOMER_ORDERS.REVISION, revision)
                 .set(CUSTOMER_ORDERS.NUMBER, changed.number())
                 .set(CUSTOMER_ORDERS.STATUS, changed.status().name())
-                .set(CUSTOMER_ORDERS.PLACED_AT, Rows.inOffice(changed.placedAt()))
+                .set(CUSTOMER_ORDERS.PLACED_AT, Moments.stored(changed.placedAt()))
                 .set(
                         CUSTOMER_ORDERS.CHANNEL_CONTENT,
                         DSL.coalesce(CUSTOMER_ORDERS.CHANNEL_CONTENT, CUSTOMER_ORDERS.CONTENT))
@@ -130,10 +126,9 @@ final class Reception {
         if (arrivals.isEmpty()) {
             return known;
         }
-        Table<Record> rows = Rows.of(
-                List.of("channel", "external_id"),
-                texts(arrivals, arrival -> arrival.key().channel()),
-                texts(arrivals, arrival -> arrival.key().externalId()));
+        var rows = RowSet.of(arrivals)
+                .column(CUSTOMER_ORDERS.CHANNEL, arrival -> arrival.key().channel())
+                .column(CUSTOMER_ORDERS.EXTERNAL_ID, arrival -> arrival.key().externalId());
         db.select(
                         CUSTOMER_ORDERS.ID,
                         CUSTOMER_ORDERS.CHANNEL,
@@ -144,9 +139,9 @@ final class Reception {
                         CUSTOMER_ORDERS.CHANNEL_CONTENT,
                         CUSTOMER_ORDERS.CHANNEL_CHANGED_AT)
                 .from(CUSTOMER_ORDERS)
-                .join(rows)
-                .on(CUSTOMER_ORDERS.CHANNEL.eq(column("channel", String.class)))
-                .and(CUSTOMER_ORDERS.EXTERNAL_ID.eq(column("external_id", String.class)))
+                .join(rows.table())
+                .on(CUSTOMER_ORDERS.CHANNEL.eq(in(CUSTOMER_ORDERS.CHANNEL)))
+                .and(CUSTOMER_ORDERS.EXTERNAL_ID.eq(in(CUSTOMER_ORDERS.EXTERNAL_ID)))
                 .orderBy(CUSTOMER_ORDERS.ID)
                 .forUpdate()
                 .of(CUSTOMER_ORDERS)
@@ -158,7 +153,7 @@ final class Reception {
                                 row.value5(),
                                 row.value6().data(),
                                 row.value7() == null ? null : row.value7().data(),
-                                row.value8() == null ? null : row.value8().toInstant())));
+                                Moments.read(row.value8()))));
         return known;
     }
 
@@ -166,35 +161,28 @@ final class Reception {
         if (arrivals.isEmpty()) {
             return Map.of();
         }
-        Map<OrderKey, Long> inserted = HashMap.newHashMap(arrivals.size());
-        db.insertInto(
-                        CUSTOMER_ORDERS,
-                        CUSTOMER_ORDERS.CHANNEL,
-                        CUSTOMER_ORDERS.EXTERNAL_ID,
-                        CUSTOMER_ORDERS.NUMBER,
-                        CUSTOMER_ORDERS.REVISION,
+        var rows = RowSet.of(arrivals)
+                .column(CUSTOMER_ORDERS.CHANNEL, arrival -> arrival.key().channel())
+                .column(CUSTOMER_ORDERS.EXTERNAL_ID, arrival -> arrival.key().externalId())
+                .column(CUSTOMER_ORDERS.NUMBER, arrival -> arrival.order().number())
+                .column(CUSTOMER_ORDERS.REVISION, _ -> 1)
+                .column(
                         CUSTOMER_ORDERS.STATUS,
+                        arrival -> arrival.order().status().name())
+                .column(
                         CUSTOMER_ORDERS.PLACED_AT,
-                        CUSTOMER_ORDERS.RECEIVED_AT,
-                        CUSTOMER_ORDERS.CONTENT,
-                        CUSTOMER_ORDERS.DEMO,
-                        CUSTOMER_ORDERS.CHANNEL_HASH,
-                        CUSTOMER_ORDERS.CHANNEL_CHANGED_AT)
-                .select(db.select(
-                                column("channel", String.class),
-                                column("external_id", String.class),
-                                column("number", String.class),
-                                DSL.inline(1),
-                                column("status", String.class),
-                                column("placed_at", OffsetDateTime.class),
-                                DSL.val(now),
-                                column("content", "jsonb", JSONB.class),
-                                column("demo", Boolean.class),
-                                HASH,
-                                column("changed_at", OffsetDateTime.class))
-                        .from(firsts(arrivals))
+                        arrival -> Moments.stored(arrival.order().placedAt()))
+                .column(CUSTOMER_ORDERS.RECEIVED_AT, _ -> now)
+                .column(CUSTOMER_ORDERS.CONTENT, arrival -> JSONB.valueOf(arrival.content()))
+                .column(CUSTOMER_ORDERS.DEMO, arrival -> arrival.incoming().demo())
+                .column(CUSTOMER_ORDERS.CHANNEL_HASH, Reception::hash)
+                .column(CUSTOMER_ORDERS.CHANNEL_CHANGED_AT, Reception::changedAt);
+        Map<OrderKey, Long> inserted = HashMap.newHashMap(arrivals.size());
+        db.insertInto(CUSTOMER_ORDERS, rows.targets())
+                .select(db.select(rows.columns())
+                        .from(rows.table())
                         // one order for everybody: two batches that insert the same orders cannot block each other
-                        .orderBy(column("channel", String.class), column("external_id", String.class)))
+                        .orderBy(in(CUSTOMER_ORDERS.CHANNEL), in(CUSTOMER_ORDERS.EXTERNAL_ID)))
                 .onConflict(CUSTOMER_ORDERS.CHANNEL, CUSTOMER_ORDERS.EXTERNAL_ID)
                 .doNothing()
                 .returningResult(CUSTOMER_ORDERS.ID, CUSTOMER_ORDERS.CHANNEL, CUSTOMER_ORDERS.EXTERNAL_ID)
@@ -203,62 +191,35 @@ final class Reception {
         return inserted;
     }
 
-    /** First revisions, as columns of the statement. */
-    private static Table<Record> firsts(List<Arrival> arrivals) {
-        return Rows.of(
-                List.of(
-                        "channel",
-                        "external_id",
-                        "number",
-                        "status",
-                        "placed_at",
-                        "content",
-                        "hash",
-                        "changed_at",
-                        "demo"),
-                texts(arrivals, arrival -> arrival.key().channel()),
-                texts(arrivals, arrival -> arrival.key().externalId()),
-                texts(arrivals, arrival -> arrival.incoming().order().number()),
-                texts(arrivals, arrival -> arrival.incoming().order().status().name()),
-                times(
-                        arrivals,
-                        arrival -> Rows.inOffice(arrival.incoming().order().placedAt())),
-                texts(arrivals, Arrival::content),
-                texts(arrivals, Arrival::hash),
-                times(arrivals, Reception::changedAt),
-                DSL.val(arrivals.stream()
-                        .map(arrival -> arrival.incoming().demo())
-                        .toArray(Boolean[]::new)));
-    }
-
     private void update(List<Outcome> outcomes) {
         if (outcomes.isEmpty()) {
             return;
         }
-        Table<Record> rows = Rows.of(
-                List.of("id", "number", "revision", "status", "placed_at", "content", "hash", "said", "changed_at"),
-                DSL.val(outcomes.stream().map(row -> row.receipt().id().value()).toArray(Long[]::new)),
-                texts(outcomes, row -> row.order().number()),
-                DSL.val(outcomes.stream().map(row -> row.receipt().revision()).toArray(Integer[]::new)),
-                texts(outcomes, row -> row.order().status().name()),
-                times(outcomes, row -> Rows.inOffice(row.order().placedAt())),
-                texts(outcomes, Outcome::content),
-                texts(outcomes, row -> row.arrival().hash()),
-                texts(outcomes, Outcome::channelContent),
-                times(outcomes, row -> changedAt(row.arrival())));
+        var rows = RowSet.of(outcomes)
+                .column(CUSTOMER_ORDERS.ID, row -> row.receipt().id().value())
+                .column(CUSTOMER_ORDERS.NUMBER, row -> row.order().number())
+                .column(CUSTOMER_ORDERS.REVISION, row -> row.receipt().revision())
+                .column(CUSTOMER_ORDERS.STATUS, row -> row.order().status().name())
+                .column(
+                        CUSTOMER_ORDERS.PLACED_AT,
+                        row -> Moments.stored(row.order().placedAt()))
+                .column(CUSTOMER_ORDERS.CONTENT, row -> JSONB.valueOf(row.content()))
+                .column(CUSTOMER_ORDERS.CHANNEL_HASH, row -> hash(row.arrival()))
+                .column(CUSTOMER_ORDERS.CHANNEL_CONTENT, row -> JSONB.jsonbOrNull(row.channelContent()))
+                .column(CUSTOMER_ORDERS.CHANNEL_CHANGED_AT, row -> changedAt(row.arrival()));
         db.update(CUSTOMER_ORDERS)
-                .set(CUSTOMER_ORDERS.NUMBER, column("number", String.class))
-                .set(CUSTOMER_ORDERS.REVISION, column("revision", Integer.class))
-                .set(CUSTOMER_ORDERS.STATUS, column("status", String.class))
-                .set(CUSTOMER_ORDERS.PLACED_AT, column("placed_at", OffsetDateTime.class))
-                .set(CUSTOMER_ORDERS.CONTENT, column("content", "jsonb", JSONB.class))
-                .set(CUSTOMER_ORDERS.CHANNEL_HASH, HASH)
-                .set(CUSTOMER_ORDERS.CHANNEL_CONTENT, column("said", "jsonb", JSONB.class))
+                .set(CUSTOMER_ORDERS.NUMBER, in(CUSTOMER_ORDERS.NUMBER))
+                .set(CUSTOMER_ORDERS.REVISION, in(CUSTOMER_ORDERS.REVISION))
+                .set(CUSTOMER_ORDERS.STATUS, in(CUSTOMER_ORDERS.STATUS))
+                .set(CUSTOMER_ORDERS.PLACED_AT, in(CUSTOMER_ORDERS.PLACED_AT))
+                .set(CUSTOMER_ORDERS.CONTENT, in(CUSTOMER_ORDERS.CONTENT))
+                .set(CUSTOMER_ORDERS.CHANNEL_HASH, in(CUSTOMER_ORDERS.CHANNEL_HASH))
+                .set(CUSTOMER_ORDERS.CHANNEL_CONTENT, in(CUSTOMER_ORDERS.CHANNEL_CONTENT))
                 .set(
                         CUSTOMER_ORDERS.CHANNEL_CHANGED_AT,
-                        DSL.coalesce(column("changed_at", OffsetDateTime.class), CUSTOMER_ORDERS.CHANNEL_CHANGED_AT))
-                .from(rows)
-                .where(CUSTOMER_ORDERS.ID.eq(column("id", Long.class)))
+                        DSL.coalesce(in(CUSTOMER_ORDERS.CHANNEL_CHANGED_AT), CUSTOMER_ORDERS.CHANNEL_CHANGED_AT))
+                .from(rows.table())
+                .where(CUSTOMER_ORDERS.ID.eq(in(CUSTOMER_ORDERS.ID)))
                 .execute();
     }
 
@@ -266,34 +227,22 @@ final class Reception {
         if (outcomes.isEmpty()) {
             return;
         }
-        Table<Record> rows = Rows.of(
-                List.of("order_id", "revision", "raw_payload", "content"),
-                DSL.val(outcomes.stream().map(row -> row.receipt().id().value()).toArray(Long[]::new)),
-                DSL.val(outcomes.stream().map(row -> row.receipt().revision()).toArray(Integer[]::new)),
-                DSL.val(outcomes.stream()
-                        .map(row -> row.arrival().incoming().rawPayload())
-                        .toArray(Long[]::new)),
-                texts(outcomes, Outcome::content));
-        db.insertInto(
-                        REVISIONS,
-                        REVISIONS.ORDER_ID,
-                        REVISIONS.REVISION,
-                        REVISIONS.AT,
-                        REVISIONS.RAW_PAYLOAD,
-                        REVISIONS.CONTENT)
-                .select(db.select(
-                                column("order_id", Long.class),
-                                column("revision", Integer.class),
-                                DSL.val(now),
-                                column("raw_payload", Long.class),
-                                column("content", "jsonb", JSONB.class))
-                        .from(rows))
+        var rows = RowSet.of(outcomes)
+                .column(REVISIONS.ORDER_ID, row -> row.receipt().id().value())
+                .column(REVISIONS.REVISION, row -> row.receipt().revision())
+                .column(REVISIONS.AT, _ -> now)
+                .column(REVISIONS.RAW_PAYLOAD, row -> row.arrival().incoming().rawPayload())
+                .column(REVISIONS.CONTENT, row -> JSONB.valueOf(row.content()));
+        db.insertInto(REVISIONS, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .execute();
     }
 
+    private static byte[] hash(Arrival arrival) {
+        return HexFormat.of().parseHex(arrival.hash());
+    }
+
     private static @Nullable OffsetDateTime changedAt(Arrival arrival) {
-        return arrival.incoming().changedAt() == null
-                ? null
-                : Rows.inOffice(arrival.incoming().changedAt());
+        return Moments.stored(arrival.incoming().changedAt());
     }
 }

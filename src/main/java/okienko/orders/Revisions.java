@@ -1,17 +1,17 @@
 package okienko.orders;
 
+import static okienko.database.RowSet.in;
 import static okienko.orders.schema.Tables.REVISIONS;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okienko.database.RowSet;
 import org.jooq.DSLContext;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -50,16 +50,13 @@ public class Revisions {
     /** Orders as they were in these revisions; those that do not exist are left out. */
     public Map<Key, Order> all(Collection<Key> keys) {
         Map<Key, Order> orders = HashMap.newHashMap(keys.size());
-        Table<?> rows = Rows.of(
-                List.of("order_id", "revision"),
-                DSL.val(keys.stream().map(key -> key.order().value()).toArray(Long[]::new)),
-                DSL.val(keys.stream().map(Key::revision).toArray(Integer[]::new)));
+        var rows = RowSet.of(keys)
+                .column(REVISIONS.ORDER_ID, key -> key.order().value())
+                .column(REVISIONS.REVISION, Key::revision);
         db.select(REVISIONS.ORDER_ID, REVISIONS.REVISION, REVISIONS.CONTENT)
-                .from(rows)
+                .from(rows.table())
                 .join(REVISIONS)
-                .on(
-                        REVISIONS.ORDER_ID.eq(Rows.column("order_id", Long.class)),
-                        REVISIONS.REVISION.eq(Rows.column("revision", Integer.class)))
+                .on(REVISIONS.ORDER_ID.eq(in(REVISIONS.ORDER_ID)), REVISIONS.REVISION.eq(in(REVISIONS.REVISION)))
                 .forEach(row -> orders.put(
                         new Key(new OrderId(row.value1()), row.value2()),
                         CanonicalJson.read(row.value3().data())));

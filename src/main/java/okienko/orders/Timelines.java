@@ -3,15 +3,15 @@ package okienko.orders;
 import static okienko.orders.schema.Tables.TIMELINE;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okienko.database.Moments;
+import okienko.database.RowSet;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -31,22 +31,14 @@ final class Timelines {
         if (entries.isEmpty()) {
             return;
         }
-        var rows = Rows.of(
-                List.of("order_id", "at", "actor", "kind", "details"),
-                DSL.val(entries.stream().map(entry -> entry.order().value()).toArray(Long[]::new)),
-                DSL.val(entries.stream().map(entry -> Rows.inOffice(entry.at())).toArray(OffsetDateTime[]::new)),
-                DSL.val(entries.stream().map(TimelineEntry::actor).toArray(String[]::new)),
-                DSL.val(entries.stream().map(TimelineEntry::kind).toArray(String[]::new)),
-                DSL.val(entries.stream().map(entry -> json(entry.details())).toArray(String[]::new)));
-        db.insertInto(TIMELINE, TIMELINE.ORDER_ID, TIMELINE.AT, TIMELINE.ACTOR, TIMELINE.KIND, TIMELINE.DETAILS)
-                .select(db.select(
-                                Rows.column("order_id", Long.class),
-                                Rows.column("at", OffsetDateTime.class),
-                                Rows.column("actor", String.class),
-                                Rows.column("kind", String.class),
-                                Rows.column("details", "jsonb", JSONB.class))
-                        .from(rows)
-                        .orderBy(Rows.column("place", Long.class)))
+        var rows = RowSet.of(entries)
+                .column(TIMELINE.ORDER_ID, entry -> entry.order().value())
+                .column(TIMELINE.AT, entry -> Moments.stored(entry.at()))
+                .column(TIMELINE.ACTOR, TimelineEntry::actor)
+                .column(TIMELINE.KIND, TimelineEntry::kind)
+                .column(TIMELINE.DETAILS, entry -> JSONB.valueOf(json(entry.details())));
+        db.insertInto(TIMELINE, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()).orderBy(RowSet.PLACE))
                 .execute();
     }
 

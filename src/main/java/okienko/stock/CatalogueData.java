@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -73,9 +71,6 @@ class CatalogueData implements DataSet<Article> {
             Column.optional("width", "szerokość", "breite", "ширина", "widthMm"),
             Column.optional("height", "wysokość", "höhe", "высота", "височина", "heightMm"),
             Column.optional("alternatives", "zamienniki", "alternativen", "замены", "заместители", "substitutes"));
-
-    /** Arrays in an array have one length in SQL, so alternatives travel as text. */
-    private static final Field<String> JOINED = DSL.field("alternatives", SQLDataType.CLOB);
 
     private final DSLContext db;
     private final ApplicationEventPublisher events;
@@ -167,16 +162,12 @@ class CatalogueData implements DataSet<Article> {
     @Transactional
     public void apply(List<Article> articles, Mode mode, String actor) {
         var rows = rows(articles);
-        List<Field<?>> targets = new ArrayList<>(rows.targets());
-        List<Field<?>> values = new ArrayList<>(rows.columns());
-        targets.set(targets.size() - 1, ARTICLES.ALTERNATIVES);
-        values.set(values.size() - 1, DSL.field("string_to_array({0}, '|')", String[].class, RowSet.in(JOINED)));
         Map<Field<?>, Field<?>> updated = new LinkedHashMap<>();
-        targets.stream()
+        rows.targets().stream()
                 .filter(field -> !field.equals(ARTICLES.SKU))
                 .forEach(field -> updated.put(field, excluded(field)));
-        db.insertInto(ARTICLES, targets)
-                .select(DSL.select(values).from(rows.table()))
+        db.insertInto(ARTICLES, rows.targets())
+                .select(DSL.select(rows.columns()).from(rows.table()))
                 .onConflict(ARTICLES.SKU)
                 .doUpdate()
                 .set(updated)
@@ -213,7 +204,7 @@ class CatalogueData implements DataSet<Article> {
                         article ->
                                 article.size() == null ? null : article.size().height())
                 .column(ARTICLES.CHANGED_AT, _ -> now)
-                .column(JOINED, article -> String.join("|", article.alternatives()));
+                .list(ARTICLES.ALTERNATIVES, Article::alternatives);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package okienko.ordercontrol.engine;
 
-import static okienko.ordercontrol.holds.Rows.column;
 import static okienko.ordercontrol.schema.Tables.PENDING;
 
 import java.time.Clock;
@@ -11,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import okienko.ordercontrol.holds.Rows;
+import okienko.database.RowSet;
 import okienko.orders.OrderId;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -52,15 +51,14 @@ public class PendingOrders {
     void add(Collection<OrderId> orders, String cause, int priority) {
         if (orders.isEmpty()) return;
         OffsetDateTime now = now();
-        var rows = Rows.of(List.of("order_id"), Rows.longs(orders, OrderId::value));
-        db.insertInto(PENDING, PENDING.ORDER_ID, PENDING.PRIORITY, PENDING.CAUSE, PENDING.SINCE, PENDING.NOT_BEFORE)
-                .select(db.select(
-                                column("order_id", Long.class),
-                                DSL.val((short) priority),
-                                DSL.val(cause),
-                                DSL.val(now),
-                                DSL.val(now))
-                        .from(rows))
+        var rows = RowSet.of(orders)
+                .column(PENDING.ORDER_ID, OrderId::value)
+                .column(PENDING.PRIORITY, _ -> (short) priority)
+                .column(PENDING.CAUSE, _ -> cause)
+                .column(PENDING.SINCE, _ -> now)
+                .column(PENDING.NOT_BEFORE, _ -> now);
+        db.insertInto(PENDING, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .execute();
         ringAfterCommit();
     }

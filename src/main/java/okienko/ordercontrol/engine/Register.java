@@ -1,8 +1,6 @@
 package okienko.ordercontrol.engine;
 
-import static java.util.stream.Collectors.joining;
-import static okienko.ordercontrol.holds.Rows.column;
-import static okienko.ordercontrol.holds.Rows.instant;
+import static okienko.database.RowSet.in;
 import static okienko.ordercontrol.schema.Tables.BUYER_KEYS;
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.SEARCH_TEXTS;
@@ -16,42 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import okienko.database.Moments;
+import okienko.database.RowSet;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Reason;
-import okienko.ordercontrol.holds.Rows;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.OrderKey;
 import okienko.orders.StoredOrder;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
 /** The rows of controlled orders: enters them, locks them, and writes down how they stand, a batch in a few statements. */
 @Repository
 public class Register {
-
-    /** The columns of a row that are there when it is entered. */
-    private static final List<Field<?>> COPIED = List.of(
-            CONTROLLED_ORDERS.ORDER_ID,
-            CONTROLLED_ORDERS.CHANNEL,
-            CONTROLLED_ORDERS.EXTERNAL_ID,
-            CONTROLLED_ORDERS.NUMBER,
-            CONTROLLED_ORDERS.BUYER,
-            CONTROLLED_ORDERS.COUNTRY,
-            CONTROLLED_ORDERS.TOTAL_MINOR,
-            CONTROLLED_ORDERS.CURRENCY,
-            CONTROLLED_ORDERS.TOTAL_HOME,
-            CONTROLLED_ORDERS.PLACED_AT,
-            CONTROLLED_ORDERS.RECEIVED_AT,
-            CONTROLLED_ORDERS.DEMO,
-            CONTROLLED_ORDERS.SKUS,
-            CONTROLLED_ORDERS.STATE);
 
     private final DSLContext db;
 
@@ -68,23 +48,29 @@ public class Register {
     }
 
     private void upsert(Collection<StoredOrder> orders) {
-        db.insertInto(CONTROLLED_ORDERS, COPIED)
-                .select(db.select(
-                                column("order_id", Long.class),
-                                column("channel", String.class),
-                                column("external_id", String.class),
-                                column("number", String.class),
-                                column("buyer", String.class),
-                                column("country", String.class),
-                                column("total_minor", Long.class),
-                                column("currency", String.class),
-                                column("total_home", Long.class),
-                                column("placed_at", OffsetDateTime.class),
-                                column("received_at", OffsetDateTime.class),
-                                column("demo", Boolean.class),
-                                Rows.list("skus"),
-                                DSL.inline(State.PENDING.name()))
-                        .from(copies(orders)))
+        var rows = RowSet.of(orders)
+                .column(CONTROLLED_ORDERS.ORDER_ID, order -> order.id().value())
+                .column(CONTROLLED_ORDERS.CHANNEL, order -> order.order().key().channel())
+                .column(
+                        CONTROLLED_ORDERS.EXTERNAL_ID,
+                        order -> order.order().key().externalId())
+                .column(CONTROLLED_ORDERS.NUMBER, order -> order.order().number())
+                .column(CONTROLLED_ORDERS.BUYER, order -> Marks.buyer(order.order()))
+                .column(CONTROLLED_ORDERS.COUNTRY, order -> order.order().country())
+                .column(
+                        CONTROLLED_ORDERS.TOTAL_MINOR,
+                        order -> order.order().total().minor())
+                .column(CONTROLLED_ORDERS.CURRENCY, order -> order.order().currency())
+                .column(CONTROLLED_ORDERS.TOTAL_HOME, Register::inZloty)
+                .column(
+                        CONTROLLED_ORDERS.PLACED_AT,
+                        order -> Moments.stored(order.order().placedAt()))
+                .column(CONTROLLED_ORDERS.RECEIVED_AT, order -> Moments.stored(order.receivedAt()))
+                .column(CONTROLLED_ORDERS.DEMO, StoredOrder::demo)
+                .column(CONTROLLED_ORDERS.STATE, _ -> State.PENDING.name())
+                .list(CONTROLLED_ORDERS.SKUS, Register::skus);
+        db.insertInto(CONTROLLED_ORDERS, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .onConflict(CONTROLLED_ORDERS.ORDER_ID)
                 .doUpdate()
                 .set(CONTROLLED_ORDERS.NUMBER, excluded(CONTROLLED_ORDERS.NUMBER))
@@ -98,41 +84,8 @@ public class Register {
                 .execute();
     }
 
-    /** What a row copies from its order, as columns of the statement. */
-    private static Table<Record> copies(Collection<StoredOrder> orders) {
-        return Rows.of(
-                List.of(
-                        "order_id",
-                        "channel",
-                        "external_id",
-                        "number",
-                        "buyer",
-                        "country",
-                        "total_minor",
-                        "currency",
-                        "total_home",
-                        "placed_at",
-                        "received_at",
-                        "demo",
-                        "skus"),
-                Rows.longs(orders, order -> order.id().value()),
-                Rows.texts(orders, order -> order.order().key().channel()),
-                Rows.texts(orders, order -> order.order().key().externalId()),
-                Rows.texts(orders, order -> order.order().number()),
-                Rows.texts(orders, order -> Marks.buyer(order.order())),
-                Rows.texts(orders, order -> order.order().country()),
-                Rows.longs(orders, order -> order.order().total().minor()),
-                Rows.texts(orders, order -> order.order().currency()),
-                Rows.longs(orders, Register::inZloty),
-                Rows.times(orders, order -> order.order().placedAt()),
-                Rows.times(orders, StoredOrder::receivedAt),
-                Rows.flags(orders, StoredOrder::demo),
-                Rows.texts(
-                        orders,
-                        order -> order.order().lines().stream()
-                                .map(Order.Line::sku)
-                                .distinct()
-                                .collect(joining(Rows.SEPARATOR))));
+    private static List<String> skus(StoredOrder order) {
+        return order.order().lines().stream().map(Order.Line::sku).distinct().toList();
     }
 
     private static Long inZloty(StoredOrder order) {
@@ -141,13 +94,11 @@ public class Register {
     }
 
     private void writeSearchTexts(Collection<StoredOrder> orders) {
-        Table<Record> rows = Rows.of(
-                List.of("order_id", "content"),
-                Rows.longs(orders, order -> order.id().value()),
-                Rows.texts(orders, order -> Marks.searchText(order.order())));
-        db.insertInto(SEARCH_TEXTS, SEARCH_TEXTS.ORDER_ID, SEARCH_TEXTS.CONTENT)
-                .select(db.select(column("order_id", Long.class), column("content", String.class))
-                        .from(rows))
+        var rows = RowSet.of(orders)
+                .column(SEARCH_TEXTS.ORDER_ID, order -> order.id().value())
+                .column(SEARCH_TEXTS.CONTENT, order -> Marks.searchText(order.order()));
+        db.insertInto(SEARCH_TEXTS, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .onConflict(SEARCH_TEXTS.ORDER_ID)
                 .doUpdate()
                 .setAllToExcluded()
@@ -160,17 +111,14 @@ public class Register {
         for (StoredOrder order : orders) {
             for (String key : Marks.buyerKeys(order.order())) keys.add(new Key(key, order));
         }
-        Table<Record> rows = Rows.of(
-                List.of("key", "order_id", "placed_at"),
-                Rows.texts(keys, Key::key),
-                Rows.longs(keys, key -> key.order().id().value()),
-                Rows.times(keys, key -> key.order().order().placedAt()));
-        db.insertInto(BUYER_KEYS, BUYER_KEYS.KEY, BUYER_KEYS.ORDER_ID, BUYER_KEYS.PLACED_AT)
-                .select(db.select(
-                                column("key", String.class),
-                                column("order_id", Long.class),
-                                column("placed_at", OffsetDateTime.class))
-                        .from(rows))
+        var rows = RowSet.of(keys)
+                .column(BUYER_KEYS.KEY, Key::key)
+                .column(BUYER_KEYS.ORDER_ID, key -> key.order().id().value())
+                .column(
+                        BUYER_KEYS.PLACED_AT,
+                        key -> Moments.stored(key.order().order().placedAt()));
+        db.insertInto(BUYER_KEYS, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .onConflictDoNothing()
                 .execute();
     }
@@ -195,60 +143,56 @@ public class Register {
     /** Writes down how orders stand now. */
     void write(List<Ruling> rulings, OffsetDateTime now) {
         if (rulings.isEmpty()) return;
+        var rows = standings(rulings);
         db.update(CONTROLLED_ORDERS)
-                .set(CONTROLLED_ORDERS.STATE, column("state", String.class))
-                .set(CONTROLLED_ORDERS.REASONS, Rows.list("reasons"))
-                .set(CONTROLLED_ORDERS.QUEUE, column("queue", String.class))
-                .set(CONTROLLED_ORDERS.DEADLINE, column("deadline", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.EVALUATED_REVISION, column("revision", Integer.class))
+                .set(CONTROLLED_ORDERS.STATE, in(CONTROLLED_ORDERS.STATE))
+                .set(CONTROLLED_ORDERS.REASONS, in(CONTROLLED_ORDERS.REASONS))
+                .set(CONTROLLED_ORDERS.QUEUE, in(CONTROLLED_ORDERS.QUEUE))
+                .set(CONTROLLED_ORDERS.DEADLINE, in(CONTROLLED_ORDERS.DEADLINE))
+                .set(CONTROLLED_ORDERS.EVALUATED_REVISION, in(CONTROLLED_ORDERS.EVALUATED_REVISION))
                 .set(CONTROLLED_ORDERS.EVALUATED_AT, now)
-                .set(CONTROLLED_ORDERS.RULES_VERSION, column("rules", Integer.class))
-                .set(CONTROLLED_ORDERS.HELD_SINCE, column("held_since", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.RELEASED_AT, column("released_at", OffsetDateTime.class))
-                .set(CONTROLLED_ORDERS.RELEASED_BY, column("released_by", String.class))
-                .set(CONTROLLED_ORDERS.RELEASED_REVISION, column("released_revision", Integer.class))
-                .set(CONTROLLED_ORDERS.CUSTOMER, column("customer", String.class))
-                .set(CONTROLLED_ORDERS.TOTAL_HOME, column("total_home", Long.class))
+                .set(CONTROLLED_ORDERS.RULES_VERSION, in(CONTROLLED_ORDERS.RULES_VERSION))
+                .set(CONTROLLED_ORDERS.HELD_SINCE, in(CONTROLLED_ORDERS.HELD_SINCE))
+                .set(CONTROLLED_ORDERS.RELEASED_AT, in(CONTROLLED_ORDERS.RELEASED_AT))
+                .set(CONTROLLED_ORDERS.RELEASED_BY, in(CONTROLLED_ORDERS.RELEASED_BY))
+                .set(CONTROLLED_ORDERS.RELEASED_REVISION, in(CONTROLLED_ORDERS.RELEASED_REVISION))
+                .set(CONTROLLED_ORDERS.CUSTOMER, in(CONTROLLED_ORDERS.CUSTOMER))
+                .set(CONTROLLED_ORDERS.TOTAL_HOME, in(CONTROLLED_ORDERS.TOTAL_HOME))
                 .set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1))
-                .from(standings(rulings))
-                .where(CONTROLLED_ORDERS.ORDER_ID.eq(column("order_id", Long.class)))
+                .from(rows.table())
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(in(CONTROLLED_ORDERS.ORDER_ID)))
                 .execute();
     }
 
-    /** How orders stand now, as columns of the statement. */
-    private static Table<Record> standings(List<Ruling> rulings) {
-        return Rows.of(
-                List.of(
-                        "order_id",
-                        "state",
-                        "reasons",
-                        "queue",
-                        "deadline",
-                        "revision",
-                        "rules",
-                        "held_since",
-                        "released_at",
-                        "released_by",
-                        "released_revision",
-                        "customer",
-                        "total_home"),
-                Rows.longs(rulings, ruling -> ruling.now().id().value()),
-                Rows.texts(rulings, ruling -> ruling.now().state().name()),
-                Rows.texts(
-                        rulings,
-                        ruling -> ruling.now().reasons().stream()
-                                .map(Reason::name)
-                                .collect(joining(Rows.SEPARATOR))),
-                Rows.texts(rulings, ruling -> ruling.now().queue()),
-                Rows.times(rulings, ruling -> ruling.now().deadline()),
-                Rows.numbers(rulings, ruling -> ruling.now().revision()),
-                Rows.numbers(rulings, Ruling::rulesVersion),
-                Rows.times(rulings, ruling -> ruling.now().heldSince()),
-                Rows.times(rulings, ruling -> ruling.now().releasedAt()),
-                Rows.texts(rulings, ruling -> ruling.now().releasedBy()),
-                Rows.numbers(rulings, ruling -> ruling.now().releasedRevision()),
-                Rows.texts(rulings, ruling -> ruling.now().customer()),
-                Rows.longs(rulings, Ruling::totalInZloty));
+    private static RowSet<Ruling> standings(List<Ruling> rulings) {
+        return RowSet.of(rulings)
+                .column(CONTROLLED_ORDERS.ORDER_ID, ruling -> ruling.now().id().value())
+                .column(CONTROLLED_ORDERS.STATE, ruling -> ruling.now().state().name())
+                .list(CONTROLLED_ORDERS.REASONS, Register::reasons)
+                .column(CONTROLLED_ORDERS.QUEUE, ruling -> ruling.now().queue())
+                .column(
+                        CONTROLLED_ORDERS.DEADLINE,
+                        ruling -> Moments.stored(ruling.now().deadline()))
+                .column(
+                        CONTROLLED_ORDERS.EVALUATED_REVISION,
+                        ruling -> ruling.now().revision())
+                .column(CONTROLLED_ORDERS.RULES_VERSION, Ruling::rulesVersion)
+                .column(
+                        CONTROLLED_ORDERS.HELD_SINCE,
+                        ruling -> Moments.stored(ruling.now().heldSince()))
+                .column(
+                        CONTROLLED_ORDERS.RELEASED_AT,
+                        ruling -> Moments.stored(ruling.now().releasedAt()))
+                .column(CONTROLLED_ORDERS.RELEASED_BY, ruling -> ruling.now().releasedBy())
+                .column(
+                        CONTROLLED_ORDERS.RELEASED_REVISION,
+                        ruling -> ruling.now().releasedRevision())
+                .column(CONTROLLED_ORDERS.CUSTOMER, ruling -> ruling.now().customer())
+                .column(CONTROLLED_ORDERS.TOTAL_HOME, Ruling::totalInZloty);
+    }
+
+    private static List<String> reasons(Ruling ruling) {
+        return ruling.now().reasons().stream().map(Reason::name).toList();
     }
 
     /** Forgets orders that are gone for good, and that they were to be controlled. */
@@ -281,10 +225,10 @@ public class Register {
                         .map(Reason::of)
                         .toList(),
                 row.get(CONTROLLED_ORDERS.QUEUE),
-                instant(row.get(CONTROLLED_ORDERS.DEADLINE)),
+                Moments.read(row.get(CONTROLLED_ORDERS.DEADLINE)),
                 row.get(CONTROLLED_ORDERS.EVALUATED_REVISION),
-                instant(row.get(CONTROLLED_ORDERS.HELD_SINCE)),
-                instant(row.get(CONTROLLED_ORDERS.RELEASED_AT)),
+                Moments.read(row.get(CONTROLLED_ORDERS.HELD_SINCE)),
+                Moments.read(row.get(CONTROLLED_ORDERS.RELEASED_AT)),
                 row.get(CONTROLLED_ORDERS.RELEASED_BY),
                 row.get(CONTROLLED_ORDERS.RELEASED_REVISION),
                 row.get(CONTROLLED_ORDERS.CUSTOMER),

@@ -1,10 +1,7 @@
 package okienko.ordercontrol.holds;
 
 import static okienko.database.RowSet.in;
-import static okienko.ordercontrol.holds.Rows.column;
-import static okienko.ordercontrol.holds.Rows.instant;
 import static okienko.ordercontrol.schema.Tables.HOLDS;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -15,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okienko.database.Moments;
 import okienko.database.RowSet;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
@@ -23,7 +21,6 @@ import okienko.orders.OrderId;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -60,67 +57,37 @@ public class HoldBook {
     /** Opens holds. */
     public void open(List<Opening> openings, OffsetDateTime now) {
         if (openings.isEmpty()) return;
-        db.insertInto(
-                        HOLDS,
-                        HOLDS.ORDER_ID,
-                        HOLDS.REVISION,
+        var rows = RowSet.of(openings)
+                .column(HOLDS.ORDER_ID, opening -> opening.order().value())
+                .column(HOLDS.REVISION, Opening::revision)
+                .column(
                         HOLDS.REASON,
-                        HOLDS.SUBJECT,
-                        HOLDS.FINDING,
-                        HOLDS.FINGERPRINT,
-                        HOLDS.RULES_VERSION,
-                        HOLDS.SHADOW,
+                        opening -> opening.found().finding().reason().name())
+                .column(HOLDS.SUBJECT, opening -> opening.found().subject())
+                .column(HOLDS.FINDING, opening -> json(opening.found()))
+                .column(HOLDS.FINGERPRINT, opening -> opening.found().fingerprint())
+                .column(HOLDS.RULES_VERSION, Opening::rulesVersion)
+                .column(HOLDS.SHADOW, opening -> opening.found().shadow())
+                .column(
                         HOLDS.CLEARS_BY,
-                        HOLDS.STATE,
-                        HOLDS.OPENED_AT)
-                .select(db.select(
-                                column("order_id", Long.class),
-                                column("revision", Integer.class),
-                                column("reason", String.class),
-                                column("subject", String.class),
-                                DSL.field("rows.finding::jsonb", JSONB.class),
-                                column("fingerprint", String.class),
-                                column("rules", Integer.class),
-                                column("shadow", Boolean.class),
-                                column("clears_by", OffsetDateTime.class),
-                                inline(Hold.State.OPEN.name()),
-                                val(now))
-                        .from(opened(openings)))
+                        opening -> Moments.stored(opening.found().finding().clearsBy()))
+                .column(HOLDS.STATE, _ -> Hold.State.OPEN.name())
+                .column(HOLDS.OPENED_AT, _ -> now);
+        db.insertInto(HOLDS, rows.targets())
+                .select(db.select(rows.columns()).from(rows.table()))
                 .execute();
     }
 
-    /** The holds to be opened, as columns of the statement. */
-    private static Table<Record> opened(List<Opening> openings) {
-        return Rows.of(
-                List.of(
-                        "order_id",
-                        "revision",
-                        "reason",
-                        "subject",
-                        "finding",
-                        "fingerprint",
-                        "rules",
-                        "shadow",
-                        "clears_by"),
-                Rows.longs(openings, opening -> opening.order().value()),
-                Rows.numbers(openings, Opening::revision),
-                Rows.texts(
-                        openings, opening -> opening.found().finding().reason().name()),
-                Rows.texts(openings, opening -> opening.found().subject()),
-                Rows.texts(
-                        openings, opening -> FindingJson.write(opening.found().finding())),
-                Rows.texts(openings, opening -> opening.found().fingerprint()),
-                Rows.numbers(openings, Opening::rulesVersion),
-                Rows.flags(openings, opening -> opening.found().shadow()),
-                Rows.times(openings, opening -> opening.found().finding().clearsBy()));
+    private static JSONB json(HoldChanges.Found found) {
+        return JSONB.valueOf(FindingJson.write(found.finding()));
     }
 
     /** Keeps holds open with what is found now. */
     public void refresh(Map<Long, HoldChanges.Found> refreshed) {
         refreshed.forEach((id, found) -> db.update(HOLDS)
-                .set(HOLDS.FINDING, JSONB.valueOf(FindingJson.write(found.finding())))
+                .set(HOLDS.FINDING, json(found))
                 .set(HOLDS.FINGERPRINT, found.fingerprint())
-                .set(HOLDS.CLEARS_BY, Rows.at(found.finding().clearsBy()))
+                .set(HOLDS.CLEARS_BY, Moments.stored(found.finding().clearsBy()))
                 .where(HOLDS.ID.eq(id))
                 .execute());
     }
@@ -186,7 +153,7 @@ public class HoldBook {
                 row.get(HOLDS.SHADOW),
                 Hold.State.valueOf(row.get(HOLDS.STATE)),
                 row.get(HOLDS.OPENED_AT).toInstant(),
-                instant(row.get(HOLDS.CLOSED_AT)),
+                Moments.read(row.get(HOLDS.CLOSED_AT)),
                 row.get(HOLDS.CLOSED_BY),
                 row.get(HOLDS.NOTE));
         return new KeptHold(hold, row.get(HOLDS.SUBJECT), row.get(HOLDS.FINGERPRINT));
