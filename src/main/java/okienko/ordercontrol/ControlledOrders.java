@@ -2,7 +2,6 @@ package okienko.ordercontrol;
 
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.SEARCH_TEXTS;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -11,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,26 +84,25 @@ public class ControlledOrders {
                 .fetch(Register::read);
     }
 
-    /** Where a list page ends, and the next begins. */
-    public record Place(Instant receivedAt, OrderId order) {
+    /**
+     * Where a list page ends, and the next begins.
+     *
+     * @param key what the list is sorted by says of the order
+     */
+    public record Place(String key, OrderId order) {
 
         /** The place as it stands in an address. */
         public String text() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt) + "-" + order;
+            return key + "-" + order;
         }
 
         /** A place from an address; empty when it is none. */
         public static Optional<Place> read(String text) {
-            int dash = text.indexOf('-', 1);
-            if (dash < 0) return Optional.empty();
-            try {
-                long micros = Long.parseLong(text.substring(0, dash));
-                Instant at = Instant.ofEpochSecond(
-                        Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
-                return Optional.of(new Place(at, new OrderId(Long.parseLong(text.substring(dash + 1)))));
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
+            int dash = text.lastIndexOf('-');
+            String order = text.substring(dash + 1);
+            return dash < 0 || !order.matches("\\d{1,18}")
+                    ? Optional.empty()
+                    : Optional.of(new Place(text.substring(0, dash), new OrderId(Long.parseLong(order))));
         }
     }
 
@@ -128,23 +125,26 @@ public class ControlledOrders {
      */
     public Slice list(OrderFilter filter, OrderFilter.Sort sort, @Nullable Place after, int most) {
         int limit = Math.clamp(most, 1, MOST_ROWS);
-        boolean newest = sort == OrderFilter.Sort.NEWEST;
-        Condition from = DSL.noCondition();
-        if (after != null) {
-            var here = row(CONTROLLED_ORDERS.RECEIVED_AT, CONTROLLED_ORDERS.ORDER_ID);
-            var there = row(val(at(after.receivedAt())), val(after.order().value()));
-            from = newest ? here.lt(there) : here.gt(there);
-        }
-        List<ControlledOrder> found = db.selectFrom(CONTROLLED_ORDERS)
-                .where(matching(filter), from)
-                .orderBy(
-                        newest ? CONTROLLED_ORDERS.RECEIVED_AT.desc() : CONTROLLED_ORDERS.RECEIVED_AT.asc(),
-                        newest ? CONTROLLED_ORDERS.ORDER_ID.desc() : CONTROLLED_ORDERS.ORDER_ID.asc())
+        Sorting<?> sorting = Sorting.of(sort);
+        var found = db.select(CONTROLLED_ORDERS.fields())
+                .select(sorting.key())
+                .from(CONTROLLED_ORDERS)
+                .where(matching(filter), sorting.after(after))
+                .orderBy(sorting.order())
                 .limit(limit + 1)
-                .fetch(Register::read);
-        if (found.size() <= limit) return new Slice(found, null);
-        ControlledOrder last = found.get(limit - 1);
-        return new Slice(found.subList(0, limit), new Place(last.receivedAt(), last.id()));
+                .fetch();
+        return new Slice(
+                found.stream().limit(limit).map(Register::read).toList(),
+                found.size() <= limit ? null : sorting.place(found.get(limit - 1)));
+    }
+
+    /** Where an order stands in a list sorted like this. */
+    public Optional<Place> place(OrderId id, OrderFilter.Sort sort) {
+        Sorting<?> sorting = Sorting.of(sort);
+        return db.select(CONTROLLED_ORDERS.ORDER_ID, sorting.key())
+                .from(CONTROLLED_ORDERS)
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(id.value()))
+                .fetchOptional(sorting::place);
     }
 
     /** How many orders fit a filter; {@link #MOST_COUNTED} stands for that many or more. */

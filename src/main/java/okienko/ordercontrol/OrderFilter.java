@@ -2,6 +2,9 @@ package okienko.ordercontrol;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import okienko.ordercontrol.ControlledOrder.State;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +49,41 @@ public record OrderFilter(
         return new OrderFilter(Set.of(state), Set.of(), Set.of(), Set.of(), null, null, null, null, "", null);
     }
 
-    /** In what order a list shows them. */
-    public enum Sort {
-        NEWEST,
-        OLDEST
+    /**
+     * In what order a list shows them.
+     *
+     * @param down the largest, last or newest first
+     */
+    public record Sort(By by, boolean down) {
+
+        public static final Sort NEWEST = new Sort(By.RECEIVED, true);
+        public static final Sort OLDEST = new Sort(By.RECEIVED, false);
+
+        /** What orders can be sorted by. */
+        public enum By {
+            RECEIVED,
+            NUMBER,
+            BUYER,
+            /** In zloty, other currencies converted. */
+            AMOUNT,
+            /** What a person must look at first, what is done last. */
+            STATE,
+            /** Until when it may wait; what has no deadline comes last. */
+            DEADLINE
+        }
+
+        /** As an address carries it: {@code amount}, or {@code -amount} downwards. */
+        public String text() {
+            return (down ? "-" : "") + by.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads what {@link #text()} wrote; empty when it is none. */
+        public static Optional<Sort> read(String text) {
+            boolean down = text.startsWith("-");
+            return Arrays.stream(By.values())
+                    .map(by -> new Sort(by, down))
+                    .filter(sort -> sort.text().equals(text))
+                    .findFirst();
+        }
     }
 }

@@ -41,7 +41,8 @@ final class Forms {
 
     Forms(Language language) {
         ULocale form = ULocale.forLocale(language.form());
-        number = NumberFormatter.withLocale(form);
+        // Polish and Bulgarian would leave four digits alone; under one another they are read more easily grouped
+        number = NumberFormatter.withLocale(form).grouping(NumberFormatter.GroupingStrategy.ON_ALIGNED);
         percent = number.unit(NoUnit.PERCENT)
                 .scale(com.ibm.icu.number.Scale.powerOfTen(2))
                 .precision(Precision.maxFraction(1));

@@ -3,6 +3,7 @@ package okienko.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.util.List;
@@ -133,6 +134,31 @@ class DeskJourneyTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".notice--done")).containsText("2 orders");
             ola.audit();
+        }
+    }
+
+    @Test
+    void theListIsSortedByItsHeadingsAndAViewKeepsThat() {
+        List<OrderId> ids = held.many(3);
+        try (Visitor ola = ola(Look.in("en"))) {
+            Page page = ola.open("/orders?state=HELD&channel=" + held.channel);
+            Locator heading = page.locator("#sort-NUMBER");
+            Locator column = page.locator("th", new Page.LocatorOptions().setHas(heading));
+            heading.press("Enter");
+            assertThat(column).hasAttribute("aria-sort", "ascending");
+            assertThat(heading).isFocused();
+            heading.press("Enter");
+            assertThat(column).hasAttribute("aria-sort", "descending");
+            assertThat(page).hasURL(Pattern.compile(".*sort=-number.*"));
+            assertThat(page.locator("[data-row]").first()).hasAttribute("id", "order-" + ids.getLast());
+            ola.audit();
+            page.click("summary:has-text('Save this view')");
+            page.fill("input[name=name]", held.channel);
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".toast--done")).containsText(held.channel);
+            ola.open("/orders").click("a.chip:has-text('" + held.channel + "')");
+            assertThat(page.locator("#sort-NUMBER")).isVisible();
+            assertThat(page.locator("[data-row]").first()).hasAttribute("id", "order-" + ids.getLast());
         }
     }
 

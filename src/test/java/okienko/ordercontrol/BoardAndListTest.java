@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okienko.OfficeTest;
 import okienko.World;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ControlledOrders.Place;
 import okienko.ordercontrol.ControlledOrders.Slice;
+import okienko.ordercontrol.OrderFilter.Sort;
+import okienko.ordercontrol.OrderFilter.Sort.By;
 import okienko.orders.OrderId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,26 +91,68 @@ class BoardAndListTest {
     }
 
     @Test
-    void pagesFollowEachOtherWithoutGapOrRepeat() {
+    void pagesFollowEachOtherWithoutGapOrRepeatHoweverTheListIsSorted() {
         List<OrderId> sent = new ArrayList<>(shop.deliver(List.of(
-                shop.cleanOrder(), shop.cleanOrder(), shop.cleanOrder(), shop.cleanOrder(), shop.cleanOrder())));
+                order("A-10", "Żaneta Łuczak", "1999.98"),
+                order("a-9", "adam Łoza", "129.98").replace(",\"paid\":\"129.98\"", ""),
+                order("B-1", "Zenon Lis", "129.98"),
+                order("A-9", "Łucja Nowak", "129.98").replace("@example.com", "@gmial.com"),
+                order("a-100", "Lidia Nowak", "29.98"))));
         sent.forEach(shop::settled);
-        for (OrderFilter.Sort sort : OrderFilter.Sort.values()) {
-            List<OrderId> seen = new ArrayList<>();
-            Place place = null;
-            do {
-                Slice slice = orders.list(filter(Set.of(), Set.of(), ""), sort, place, 2);
-                slice.orders().forEach(order -> seen.add(order.id()));
-                place = slice.next() == null
-                        ? null
-                        : Place.read(slice.next().text()).orElseThrow();
-            } while (place != null);
-            assertThat(seen).containsExactlyElementsOf(sort == OrderFilter.Sort.NEWEST ? sent.reversed() : sent);
-        }
+        sorted(By.RECEIVED, sent, 0, 1, 2, 3, 4);
+        sorted(By.NUMBER, sent, 1, 3, 0, 4, 2);
+        sorted(By.BUYER, sent, 1, 4, 3, 2, 0);
+        sorted(By.AMOUNT, sent, 4, 1, 2, 3, 0);
+        sorted(By.STATE, sent, 0, 3, 4, 1, 2);
+        sorted(By.DEADLINE, sent, 1, 0, 2, 3, 4);
+    }
+
+    private String order(String number, String buyer, String total) {
+        return shop.cleanOrder()
+                .replaceFirst("\"number\":\"[^\"]*\"", "\"number\":\"" + number + "\"")
+                .replace("Anna Nowak", buyer)
+                .replace("\"total\":\"129.98\"", "\"total\":\"" + total + "\"");
+    }
+
+    private void sorted(By by, List<OrderId> sent, Integer... upwards) {
+        List<OrderId> expected = Stream.of(upwards).map(sent::get).toList();
+        assertThat(paged(new Sort(by, false))).as(by + " up").isEqualTo(expected);
+        assertThat(paged(new Sort(by, true))).as(by + " down").isEqualTo(expected.reversed());
+    }
+
+    /** All pages, two orders each, from place to place as addresses carry them. */
+    private List<OrderId> paged(Sort sort) {
+        List<OrderId> seen = new ArrayList<>();
+        Place place = null;
+        do {
+            Slice slice = orders.list(filter(Set.of(), Set.of(), ""), sort, place, 2);
+            slice.orders().forEach(order -> seen.add(order.id()));
+            place = slice.next() == null
+                    ? null
+                    : Place.read(slice.next().text()).orElseThrow();
+            assertThat(place)
+                    .isEqualTo(
+                            place == null
+                                    ? null
+                                    : orders.place(place.order(), sort).orElseThrow());
+        } while (place != null);
+        return seen;
+    }
+
+    @Test
+    void aPlaceInAListSortedOtherwiseIsTheBeginning() {
+        OrderId order = shop.send(shop.cleanOrder()).id();
+        Place place = Place.read("Żaneta-7").orElseThrow();
+        assertThat(orders.list(filter(Set.of(), Set.of(), ""), new Sort(By.AMOUNT, false), place, 2)
+                        .orders())
+                .extracting(ControlledOrder::id)
+                .containsExactly(order);
+        assertThat(Place.read("7")).isEmpty();
+        assertThat(Place.read("x-y")).isEmpty();
     }
 
     private List<OrderId> ids(OrderFilter filter) {
-        return orders.list(filter, OrderFilter.Sort.NEWEST, null, 100).orders().stream()
+        return orders.list(filter, Sort.NEWEST, null, 100).orders().stream()
                 .map(ControlledOrder::id)
                 .toList();
     }

@@ -24,11 +24,21 @@ record OrderRowsPart(
 
     /** The question as one value of an address. */
     String encoded() {
-        return java.net.URLEncoder.encode(question.query(), java.nio.charset.StandardCharsets.UTF_8);
+        return encoded(question.query());
     }
 
+    /** What to ask for the lines after these. */
     String more() {
         String query = question.query();
-        return "?" + (query.isEmpty() ? "" : query + "&") + "after=" + next;
+        return "?" + (query.isEmpty() ? "" : query + "&") + "after=" + encoded(String.valueOf(next));
+    }
+
+    /** How many columns a line has. */
+    int columns() {
+        return question.deadlines() ? 10 : 9;
+    }
+
+    private static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

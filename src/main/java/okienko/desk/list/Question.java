@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.OrderFilter;
+import okienko.ordercontrol.OrderFilter.Sort;
+import okienko.ordercontrol.OrderFilter.Sort.By;
 import okienko.ordercontrol.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -84,7 +86,7 @@ public record Question(Map<String, List<String>> values) {
         return switch (parameter) {
             case "state" -> one(State.values(), value);
             case "reason" -> Reason.find(value).isPresent();
-            case "sort" -> one(OrderFilter.Sort.values(), value);
+            case "sort" -> OrderFilter.Sort.read(value).isPresent();
             case "older", "newer" -> age(value) != null;
             case "min", "max" -> amount(value) != null;
             default -> true;
@@ -134,11 +136,12 @@ public record Question(Map<String, List<String>> values) {
     }
 
     /** The order asked for; open orders come oldest first, all others newest first. */
-    public OrderFilter.Sort sort() {
-        if (has("sort")) return OrderFilter.Sort.valueOf(one("sort"));
-        return has("state") && Set.of("HELD", "PENDING").containsAll(all("state"))
-                ? OrderFilter.Sort.OLDEST
-                : OrderFilter.Sort.NEWEST;
+    public Sort sort() {
+        return Sort.read(one("sort"))
+                .orElse(
+                        has("state") && Set.of("HELD", "PENDING").containsAll(all("state"))
+                                ? Sort.OLDEST
+                                : Sort.NEWEST);
     }
 
     public List<String> all(String parameter) {
@@ -178,17 +181,26 @@ public record Question(Map<String, List<String>> values) {
         return new Question(has("state") ? Map.of("state", all("state")) : Map.of());
     }
 
-    /** The same question, longest waiting first, or last received first when it is so already. */
-    Question byAge() {
-        return with("sort", sort() == OrderFilter.Sort.OLDEST ? "NEWEST" : "OLDEST");
+    /** The same question sorted by a column; sorted by it already, the other way round. */
+    Question by(By column) {
+        Sort now = sort();
+        boolean down = now.by() == column ? !now.down() : column == By.AMOUNT;
+        return with("sort", new Sort(column, down).text());
     }
 
-    /** How the column of ages is sorted, for {@code aria-sort}. */
-    String sorted() {
-        return switch (sort()) {
-            case NEWEST -> "ascending";
-            case OLDEST -> "descending";
-        };
+    /** How a column is sorted, for {@code aria-sort}; null when the list goes by another. */
+    @Nullable
+    String sorted(By column) {
+        Sort now = sort();
+        if (now.by() != column) return null;
+        // who was received last is youngest
+        boolean down = column == By.RECEIVED ? !now.down() : now.down();
+        return down ? "descending" : "ascending";
+    }
+
+    /** Whether orders with a deadline can be among what is asked for: only what waits has one. */
+    boolean deadlines() {
+        return !has("state") || has("state", State.WAITING.name());
     }
 
     /** Nothing is asked besides the state and the order: nothing a chip would show. */

@@ -1,5 +1,6 @@
 package okienko.desk.order;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,22 +10,35 @@ import java.util.stream.Collectors;
 import okienko.ordercontrol.Finding;
 import okienko.ui.Words;
 import okienko.vocabulary.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * One thing a check saw, ready to be read.
  *
  * @param label what it is
+ * @param href the page of what it names; null when it names nothing that has one
  */
-record Evidence(String label, String value) {
+record Evidence(String label, String value, @Nullable String href) {
 
     /** What is worth reading beside the sentence; what has no word of its own is in the sentence already. */
     static List<Evidence> of(Finding finding) {
         return finding.evidence().entrySet().stream()
                 .filter(entry -> Words.here().knows("desk.evidence." + entry.getKey()))
                 .map(entry -> new Evidence(
-                        Words.t("desk.evidence." + entry.getKey()), told(entry.getKey(), entry.getValue())))
+                        Words.t("desk.evidence." + entry.getKey()),
+                        told(entry.getKey(), entry.getValue()),
+                        entry.getKey().equals("other") ? otherOrder(finding.evidence()) : null))
                 .filter(evidence -> !evidence.value().isBlank())
                 .toList();
+    }
+
+    private static @Nullable String otherOrder(Map<String, Object> evidence) {
+        Object channel = evidence.get("otherChannel");
+        Object id = evidence.get("otherId");
+        return channel == null || id == null
+                ? null
+                : "/orders/of/" + UriUtils.encodePathSegment(channel + ":" + id, StandardCharsets.UTF_8);
     }
 
     private static String told(String name, Object value) {

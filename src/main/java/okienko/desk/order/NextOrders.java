@@ -46,14 +46,19 @@ class NextOrders {
             if (next.isPresent() && taken(next.get(), agent)) return next;
         }
         OrderFilter filter = question.with("state", State.HELD.name()).filter(clock.instant());
-        OrderFilter.Sort sort = question.has("sort") ? question.sort() : OrderFilter.Sort.OLDEST;
-        Place place = after == null
-                ? null
-                : orders.find(after)
-                        .map(from -> new Place(from.receivedAt(), from.id()))
-                        .orElse(null);
+        OrderFilter.Sort sort = sort(question);
+        Place place = after == null ? null : orders.place(after, sort).orElse(null);
         return firstFree(filter, sort, place, after, agent)
                 .or(() -> place == null ? Optional.empty() : firstFree(filter, sort, null, after, agent));
+    }
+
+    /** The list's own, unless it goes by what settling an order changes: then its place in the list would be lost. */
+    private static OrderFilter.Sort sort(Question question) {
+        if (!question.has("sort")) return OrderFilter.Sort.OLDEST;
+        return switch (question.sort().by()) {
+            case RECEIVED, NUMBER, BUYER, AMOUNT -> question.sort();
+            case STATE, DEADLINE -> OrderFilter.Sort.OLDEST;
+        };
     }
 
     private Optional<ControlledOrder> firstFree(

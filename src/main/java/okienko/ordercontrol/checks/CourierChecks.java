@@ -57,13 +57,13 @@ final class CourierChecks {
 
     private static Seen notAccepted(String variant, CourierTerm term, DeliveryService service, Order order) {
         return Seen.of(ReasonCode.PAYMENT_FORM_NOT_ACCEPTED, variant)
-                .at("payment.form", "delivery.method", "total")
+                .at("payment.form", "delivery.service", "total")
                 .saw("service", service.name())
                 .saw("form", order.payment().form().name())
                 .saw("country", order.country())
                 .saw("total", order.total())
                 .saw("source", term.source())
-                .edit("delivery.method")
+                .edit("delivery.service")
                 .edit("payment.form")
                 .then(Kind.CONTACT_CUSTOMER, Kind.RELEASE);
     }
@@ -101,24 +101,24 @@ final class CourierChecks {
         Integer most = service.maxWeightGrams();
         if (most == null || weight <= most) return Seen.nothing();
         return Seen.of(ReasonCode.PARCEL_TOO_BIG, "tooHeavy")
-                .at("delivery.method", "lines")
+                .at("delivery.service", "lines")
                 .saw("service", service.name())
                 .saw("weightKilograms", kilograms(weight))
                 .saw("limitKilograms", kilograms(most))
-                .edit("delivery.method")
+                .edit("delivery.service")
                 .then(Kind.CONTACT_CUSTOMER, Kind.RELEASE)
                 .alone();
     }
 
     private static List<Finding> tooLarge(Line line, int index, Article.Size size, DeliveryService service) {
         return Seen.of(ReasonCode.PARCEL_TOO_BIG, "tooLarge")
-                .at("delivery.method", "lines[" + index + "].sku")
+                .at("delivery.service", "lines[" + index + "].sku")
                 .saw("service", service.name())
                 .saw("sku", line.sku())
                 .saw("product", line.name())
                 .saw("size", sides(sorted(size)))
                 .saw("limit", sides(service.maxSize()))
-                .edit("delivery.method")
+                .edit("delivery.service")
                 .then(Kind.CONTACT_CUSTOMER, Kind.RELEASE)
                 .alone();
     }

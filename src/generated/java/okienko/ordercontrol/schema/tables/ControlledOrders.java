@@ -90,6 +90,10 @@ public class ControlledOrders extends TableImpl<Record> {
 
     public final TableField<Record, Long> VERSION = createField(DSL.name("version"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
 
+    public final TableField<Record, Short> URGENCY = createField(DSL.name("urgency"), SQLDataType.SMALLINT.nullable(false), this, "");
+
+    public final TableField<Record, OffsetDateTime> DUE = createField(DSL.name("due"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
     private ControlledOrders(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
