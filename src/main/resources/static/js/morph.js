@@ -4,11 +4,10 @@
 export function morph(element, html) {
   const pattern = document.createElement("template");
   pattern.innerHTML = html;
-  const sent = pattern.content.firstElementChild;
-  // the server may send the part itself or only what is in it
-  const same = pattern.content.childElementCount === 1 && element.id && sent.id === element.id;
-  if (same) attributes(element, sent);
-  children(element, same ? sent : pattern.content);
+  // the server may send the part itself, a whole page with the part in it, or only what is in the part
+  const sent = element.id ? pattern.content.querySelector(`#${CSS.escape(element.id)}`) : null;
+  if (sent) attributes(element, sent);
+  children(element, sent ?? pattern.content);
   window.htmx?.process(element);
 }
 
