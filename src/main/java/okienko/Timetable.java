@@ -37,10 +37,10 @@ class Timetable {
         dispatch.deliverDue();
     }
 
-    /** Orders of the demo shop that are due, while it runs live. */
+    /** Orders of the demo shop that are due, and what their customers do afterwards. */
     @Scheduled(fixedDelay = 1_000)
     void demoShop() {
-        demo.feedDue();
+        demo.work();
     }
 
     /** Pieces put aside for orders that were sent days ago. */

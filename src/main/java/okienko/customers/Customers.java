@@ -124,10 +124,23 @@ public class Customers {
         new Ledger(db, clock.instant()).removeEmpty(Set.copyOf(cards));
     }
 
-    /** Removes the customers the demo shop knew before its first order. */
+    /**
+     * Removes cards that came from a list, as if it had never been given: those that have orders stay for as long as these
+     * do.
+     */
     @Transactional
-    public void removeDemo() {
-        db.deleteFrom(CARDS).where(CARDS.REFERENCE.like("DEMO-%")).execute();
+    public void withdraw(List<String> references) {
+        List<Long> cards = db.update(CARDS)
+                .set(CARDS.ORIGIN, Cards.FROM_ORDER)
+                .set(CARDS.IMPORTED_ORDERS, 0)
+                .set(CARDS.REFUSED_PARCELS, 0)
+                .where(CARDS.REFERENCE.eq(any(references.toArray(String[]::new))))
+                .returning(CARDS.ID)
+                .fetch(CARDS.ID);
+        db.deleteFrom(FLAGS)
+                .where(FLAGS.CARD_ID.eq(any(cards.toArray(Long[]::new))))
+                .execute();
+        new Ledger(db, clock.instant()).removeEmpty(Set.copyOf(cards));
     }
 
     /** Sets a warning on a card and lets order control look again at its orders. */

@@ -2,7 +2,6 @@ package okienko.customers;
 
 import static okienko.customers.schema.Tables.ATTACHED_ORDERS;
 import static okienko.customers.schema.Tables.CARDS;
-import static okienko.customers.schema.Tables.FLAGS;
 import static okienko.customers.schema.Tables.IDENTIFIERS;
 import static okienko.database.RowSet.in;
 import static org.jooq.impl.DSL.any;
@@ -108,9 +107,7 @@ final class Ledger {
         db.deleteFrom(CARDS)
                 .where(CARDS.ID.eq(any(cards.toArray(Long[]::new))))
                 .and(CARDS.ORIGIN.eq(Cards.FROM_ORDER))
-                .and(CARDS.REFUSED_PARCELS.eq(0))
                 .andNotExists(selectOne().from(ATTACHED_ORDERS).where(ATTACHED_ORDERS.CARD_ID.eq(CARDS.ID)))
-                .andNotExists(selectOne().from(FLAGS).where(FLAGS.CARD_ID.eq(CARDS.ID)))
                 .execute();
     }
 

@@ -11,11 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** What the demo shop sells. */
 final class Catalogue {
 
     static final String SKU_PREFIX = "DEMO-";
+
+    /** In grosze: articles that cost as much belong to faults about large amounts. */
+    private static final long DEAR = 100_000;
 
     private static final List<Entry> ENTRIES = read("articles.csv", Entry::of);
 
@@ -39,9 +43,9 @@ final class Catalogue {
                     Integer.parseInt(row.getField("height_mm")));
         }
 
-        /** Whether clean orders may contain it: the 2000 numbers are out of stock or too big for a parcel. */
+        /** Whether any order may contain it: the 2000 numbers are out of stock or too big, others dear. */
         boolean ordinary() {
-            return sku.startsWith(SKU_PREFIX + "1");
+            return sku.startsWith(SKU_PREFIX + "1") && price < DEAR;
         }
     }
 
@@ -54,6 +58,14 @@ final class Catalogue {
                 .filter(entry -> entry.sku().equals(sku))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** An article that any order may contain. */
+    static Entry ordinary(RandomGenerator random) {
+        while (true) {
+            Entry entry = ENTRIES.get(random.nextInt(ENTRIES.size()));
+            if (entry.ordinary()) return entry;
+        }
     }
 
     /** Reads a CSV file beside the code, one value a row. */

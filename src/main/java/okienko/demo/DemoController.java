@@ -31,7 +31,14 @@ class DemoController {
     String pour() {
         if (refused()) return "redirect:/demo";
         shop.pourDay();
-        audit.record("demo.poured", "demo", Map.of("orders", DemoShop.DAY));
+        audit.record("demo.poured", "demo", Map.of("orders", Deck.SIZE));
+        return "redirect:/demo";
+    }
+
+    @PostMapping("/demo/day/end")
+    String end() {
+        shop.endDay();
+        audit.record("demo.ended", "demo", Map.of());
         return "redirect:/demo";
     }
 

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import okienko.customers.Customer;
 import okienko.customers.CustomerFlag;
 import okienko.customers.Customers;
+import okienko.ordercontrol.ChannelRules;
+import okienko.ordercontrol.ReasonCode;
 import okienko.reference.DataSet;
 import okienko.stock.Article;
 import okienko.stock.Stock;
@@ -16,26 +19,27 @@ import okienko.vocabulary.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The demo shop's articles, stock and known customers. */
+/** What the demo shop brings besides orders: articles, stock, known customers, and how its channels are controlled. */
 @Component
 class DemoReference {
 
-    /** Regulars below this number carry a flag or have refused parcels. */
-    static final int FLAGGED = 40;
-
-    /** Regulars from {@link #FLAGGED} to here have phones that others order under as well. */
-    static final int SHARED_PHONES = 60;
-
     private static final int PLENTY = 1_000_000;
     private static final int REFUSED = 3;
+
+    /** Where the channel that sells abroad is at home. */
+    static final String HOME = "PL, " + String.join(", ", Draft.COUNTRIES);
+
     private static final String SOLD_OUT = "DEMO-2001";
     private static final String DUE_TOMORROW = "DEMO-2002";
+
+    private static final String ACTOR = "demo";
 
     private final DataSet<Article> catalogue;
     private final DataSet<StockLevel> levels;
     private final DataSet<Customer> customers;
     private final Stock stock;
     private final Customers cards;
+    private final ChannelRules rules;
     private final Clock clock;
 
     DemoReference(
@@ -44,12 +48,14 @@ class DemoReference {
             DataSet<Customer> customers,
             Stock stock,
             Customers cards,
+            ChannelRules rules,
             Clock clock) {
         this.catalogue = catalogue;
         this.levels = levels;
         this.customers = customers;
         this.stock = stock;
         this.cards = cards;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -57,16 +63,18 @@ class DemoReference {
     public void load() {
         LocalDate tomorrow =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        catalogue.apply(Catalogue.all().stream().map(DemoReference::article).toList(), DataSet.Mode.SET, "demo");
+        catalogue.apply(Catalogue.all().stream().map(DemoReference::article).toList(), DataSet.Mode.SET, ACTOR);
         levels.apply(
-                Catalogue.all().stream().map(entry -> level(entry, tomorrow)).toList(), DataSet.Mode.SET, "demo");
-        customers.apply(regulars(), DataSet.Mode.SET, "demo");
+                Catalogue.all().stream().map(entry -> level(entry, tomorrow)).toList(), DataSet.Mode.SET, ACTOR);
+        customers.apply(regulars(), DataSet.Mode.SET, ACTOR);
+        rules.set(ReasonCode.FOREIGN_ORDER, Draft.ABROAD, Map.of("home", HOME), ACTOR);
     }
 
     @Transactional
     public void remove() {
-        stock.removeDemo();
-        cards.removeDemo();
+        stock.remove(Catalogue.all().stream().map(Catalogue.Entry::sku).toList());
+        cards.withdraw(regulars().stream().map(Customer::reference).toList());
+        rules.unset(ReasonCode.FOREIGN_ORDER, Draft.ABROAD, ACTOR);
     }
 
     static Article article(Catalogue.Entry entry) {
@@ -89,18 +97,17 @@ class DemoReference {
     }
 
     static List<Customer> regulars() {
-        Buyers buyers = new Buyers(DemoOrders.PEOPLE);
-        return IntStream.range(0, SHARED_PHONES)
-                .mapToObj(number -> regular(buyers.person(number, "PL"), number))
+        return IntStream.range(0, Buyers.REGULARS)
+                .mapToObj(number -> regular(Buyers.person(number, "PL", "PL"), number))
                 .toList();
     }
 
     private static Customer regular(Buyers.Buyer buyer, int number) {
         CustomerFlag.Kind[] kinds = CustomerFlag.Kind.values();
         boolean refuses = number % (kinds.length + 1) == kinds.length;
-        List<CustomerFlag> flags = number >= FLAGGED || refuses
+        List<CustomerFlag> flags = number >= Buyers.FLAGGED || refuses
                 ? List.of()
-                : List.of(new CustomerFlag(kinds[number % (kinds.length + 1)], "demo", null));
+                : List.of(new CustomerFlag(kinds[number % (kinds.length + 1)], "", null));
         return new Customer(
                 Catalogue.SKU_PREFIX + "K" + number,
                 buyer.name(),
@@ -109,7 +116,7 @@ class DemoReference {
                 buyer.phone(),
                 "",
                 1 + number % 7,
-                number < FLAGGED && refuses ? REFUSED : 0,
+                number < Buyers.FLAGGED && refuses ? REFUSED : 0,
                 flags);
     }
 }

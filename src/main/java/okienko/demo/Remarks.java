@@ -3,7 +3,7 @@ package okienko.demo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** What customers write beside an order, and the lockers they choose. */
@@ -15,16 +15,16 @@ final class Remarks {
 
     private static final List<String> TOWNS = List.of("WAW", "KRA", "WRO", "POZ", "GDA", "LOD", "KAT", "LUB", "SZC");
 
-    static String courtesy(Random random) {
+    static String courtesy(RandomGenerator random) {
         return any("courtesy", random);
     }
 
-    static String relevant(Random random) {
+    static String relevant(RandomGenerator random) {
         return any("relevant", random);
     }
 
     /** An InPost locker's code, e.g. {@code POZ08A}. */
-    static String point(Random random) {
+    static String point(RandomGenerator random) {
         return String.format(
                 Locale.ROOT,
                 "%s%02d%s",
@@ -33,7 +33,7 @@ final class Remarks {
                 List.of("A", "M", "N", "BAPP").get(random.nextInt(4)));
     }
 
-    private static String any(String kind, Random random) {
+    private static String any(String kind, RandomGenerator random) {
         List<String> texts = TEXTS.getOrDefault(kind, List.of());
         return texts.get(random.nextInt(texts.size()));
     }

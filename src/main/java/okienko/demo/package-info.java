@@ -3,6 +3,7 @@
         allowedDependencies = {
             "vocabulary",
             "ui",
+            "database",
             "access",
             "reference",
             "customers",

@@ -16,6 +16,6 @@ public sealed interface OrderEvent {
     /** Orders that are no longer wanted. */
     record Cancelled(List<OrderId> orders) implements OrderEvent {}
 
-    /** Orders of the demo shop that are gone for good. */
+    /** Orders of the demo shop that go for good; announced just before, so that nobody holds on to what is gone. */
     record Removed(List<OrderId> orders) implements OrderEvent {}
 }

@@ -3,6 +3,7 @@ package okienko.orders;
 import static okienko.orders.schema.Tables.CUSTOMER_ORDERS;
 import static okienko.orders.schema.Tables.RAW_PAYLOADS;
 import static okienko.orders.schema.Tables.REVISIONS;
+import static org.jooq.impl.DSL.condition;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -220,26 +221,37 @@ public class Orders {
         timelines.add(entries);
     }
 
-    /** How many orders of the demo shop, or of real shops, there are. */
-    public long count(boolean demo) {
-        return db.fetchCount(CUSTOMER_ORDERS, CUSTOMER_ORDERS.DEMO.eq(demo));
+    /** How many orders the demo shop made up. */
+    public long countDemo() {
+        return db.fetchCount(CUSTOMER_ORDERS, condition(CUSTOMER_ORDERS.DEMO));
     }
 
-    /** Removes everything the demo shop made up, revisions, timelines and payloads included. */
+    /** Whether there are orders of real shops. */
+    public boolean real() {
+        return db.fetchExists(CUSTOMER_ORDERS, condition(CUSTOMER_ORDERS.DEMO).not());
+    }
+
+    /**
+     * Removes everything the demo shop made up, revisions, timelines and payloads included.
+     *
+     * @return what the orders were known by
+     */
     @Transactional
-    public List<OrderId> removeDemo() {
-        var payloads = db.select(REVISIONS.RAW_PAYLOAD)
-                .from(REVISIONS)
-                .join(CUSTOMER_ORDERS)
-                .on(CUSTOMER_ORDERS.ID.eq(REVISIONS.ORDER_ID))
-                .where(CUSTOMER_ORDERS.DEMO);
-        db.deleteFrom(RAW_PAYLOADS).where(RAW_PAYLOADS.ID.in(payloads)).execute();
-        List<OrderId> removed = db.deleteFrom(CUSTOMER_ORDERS)
+    public List<OrderKey> removeDemo() {
+        Map<OrderId, OrderKey> demo = db.select(
+                        CUSTOMER_ORDERS.ID, CUSTOMER_ORDERS.CHANNEL, CUSTOMER_ORDERS.EXTERNAL_ID)
+                .from(CUSTOMER_ORDERS)
                 .where(CUSTOMER_ORDERS.DEMO)
-                .returning(CUSTOMER_ORDERS.ID)
-                .fetch(row -> new OrderId(row.get(CUSTOMER_ORDERS.ID)));
-        announce(new OrderEvent.Removed(removed));
-        return removed;
+                .fetchMap(row -> new OrderId(row.value1()), row -> new OrderKey(row.value2(), row.value3()));
+        announce(new OrderEvent.Removed(List.copyOf(demo.keySet())));
+        var these = DSL.any(demo.keySet().stream().map(OrderId::value).toArray(Long[]::new));
+        List<Long> payloads = db.selectDistinct(REVISIONS.RAW_PAYLOAD)
+                .from(REVISIONS)
+                .where(REVISIONS.ORDER_ID.eq(these), REVISIONS.RAW_PAYLOAD.isNotNull())
+                .fetch(REVISIONS.RAW_PAYLOAD);
+        db.deleteFrom(CUSTOMER_ORDERS).where(CUSTOMER_ORDERS.ID.eq(these)).execute();
+        forget(payloads);
+        return List.copyOf(demo.values());
     }
 
     private void announce(OrderEvent event) {

@@ -53,12 +53,13 @@ public class Stock {
         return db.fetchExists(LEVELS, demo ? noCondition() : LEVELS.SKU.notLike(DEMO_SKUS));
     }
 
-    /** Removes the demo shop's articles and their stock. */
+    /** Removes articles and their stock; what is promised of them is promised no more. */
     @Transactional
-    public void removeDemo() {
-        db.deleteFrom(RESERVATIONS).where(RESERVATIONS.SKU.like(DEMO_SKUS)).execute();
-        db.deleteFrom(LEVELS).where(LEVELS.SKU.like(DEMO_SKUS)).execute();
-        db.deleteFrom(ARTICLES).where(ARTICLES.SKU.like(DEMO_SKUS)).execute();
+    public void remove(List<String> skus) {
+        var these = any(skus.toArray(String[]::new));
+        db.deleteFrom(RESERVATIONS).where(RESERVATIONS.SKU.eq(these)).execute();
+        db.deleteFrom(LEVELS).where(LEVELS.SKU.eq(these)).execute();
+        db.deleteFrom(ARTICLES).where(ARTICLES.SKU.eq(these)).execute();
     }
 
     /** The catalogue's entries, by SKU; those it does not have are missing. */

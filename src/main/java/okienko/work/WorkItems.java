@@ -96,6 +96,15 @@ public class WorkItems {
                 .execute();
     }
 
+    /** Removes items and what happened to them: what they were about is gone for good. */
+    @Transactional
+    public void forget(String kind, Collection<String> references) {
+        if (references.isEmpty()) return;
+        db.deleteFrom(WORK_ITEMS)
+                .where(WORK_ITEMS.KIND.eq(kind), WORK_ITEMS.REFERENCE.in(references))
+                .execute();
+    }
+
     /** Takes an item, or renews one's own claim. */
     @Transactional
     public Claim claim(long item, String agent) {

@@ -57,7 +57,7 @@ final class ControlBench {
             throws InterruptedException {
         Orders orders = office.getBean(Orders.class);
         DSLContext db = office.getBean(DSLContext.class);
-        List<Order> made = new DemoOrders(round)
+        List<Order> made = new DemoOrders((long) round * Math.max(count, 2_000))
                 .day(count, Instant.now(), Duration.ofHours(12))
                 .map(DemoOrders.Demo::order)
                 .toList();

@@ -169,7 +169,7 @@ class OrdersTest {
         OrderId demo = orders.receive(List.of(new Incoming(RandomOrders.small(channel, "demo", null), raw("d"), true)))
                 .getFirst()
                 .id();
-        assertThat(orders.removeDemo()).contains(demo);
+        assertThat(orders.removeDemo()).contains(new OrderKey(channel, "demo"));
         assertThat(orders.find(demo)).isEmpty();
         assertThat(orders.find(real.key())).isPresent();
     }

@@ -16,8 +16,6 @@ import okienko.orders.CanonicalJson;
 /** Writes made-up orders as NDJSON: what {@code bench/check} measures with. */
 public final class WriteOrders {
 
-    private static final long SEED = 1;
-
     private WriteOrders() {}
 
     /** @param words how many */
@@ -25,7 +23,7 @@ public final class WriteOrders {
         Instant until = Instant.parse("2026-11-23T12:00:00Z");
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
-            Iterator<DemoOrders.Demo> orders = new DemoOrders(SEED)
+            Iterator<DemoOrders.Demo> orders = new DemoOrders(0)
                     .day(Integer.parseInt(words[0]), until, Duration.ofDays(20))
                     .iterator();
             while (orders.hasNext())

@@ -192,9 +192,12 @@ class Consequences {
         pending.add(holds.ofSameBuyers(ids, DUPLICATE_ORDER), "otherCancelled");
     }
 
-    /** Orders that no longer exist: the demo shop was removed. */
+    /** Orders that are about to be gone: the demo shop is removed. */
     void forget(List<ControlledOrder> gone) {
         letGo(gone);
+        work.forget(
+                WorkItem.HELD_ORDER,
+                gone.stream().map(order -> order.id().toString()).toList());
         customers.forget(gone.stream()
                 .map(order -> order.key().channel() + ":" + order.key().externalId())
                 .toList());

@@ -3,7 +3,6 @@ package okienko.ordercontrol.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +79,6 @@ public class Control {
         Map<OrderId, ControlledOrder> rows = register.lock(causes.keySet());
         Map<OrderId, StoredOrder> stored = orders.all(causes.keySet());
         stock.lock(StockLedger.skus(stored.values()));
-        forget(causes.keySet(), rows, stored);
         rows = current(rows, stored);
         Map<OrderId, List<KeptHold>> kept = holds.of(rows.keySet());
         List<Case> cases = new ArrayList<>();
@@ -99,15 +97,6 @@ public class Control {
         }
         consequences.cancel(cancelled, now);
         if (!cases.isEmpty()) judge(cases);
-    }
-
-    private void forget(
-            Collection<OrderId> asked, Map<OrderId, ControlledOrder> rows, Map<OrderId, StoredOrder> stored) {
-        List<ControlledOrder> gone = asked.stream()
-                .filter(id -> !stored.containsKey(id) && rows.containsKey(id))
-                .map(rows::get)
-                .toList();
-        if (!gone.isEmpty()) consequences.forget(gone);
     }
 
     /** Brings rows up to date with orders that were revised; enters those that have no row yet. */

@@ -57,13 +57,21 @@ public class Triggers {
     private final PendingOrders pending;
     private final Register register;
     private final Orders orders;
+    private final Consequences consequences;
 
-    Triggers(DSLContext db, Clock clock, PendingOrders pending, Register register, Orders orders) {
+    Triggers(
+            DSLContext db,
+            Clock clock,
+            PendingOrders pending,
+            Register register,
+            Orders orders,
+            Consequences consequences) {
         this.db = db;
         this.clock = clock;
         this.pending = pending;
         this.register = register;
         this.orders = orders;
+        this.consequences = consequences;
     }
 
     @EventListener
@@ -75,7 +83,8 @@ public class Triggers {
             }
             case OrderEvent.Revised revised -> pending.add(revised.orders(), "revised");
             case OrderEvent.Cancelled cancelled -> pending.add(cancelled.orders(), "cancelled");
-            case OrderEvent.Removed removed -> pending.add(removed.orders(), "removed");
+            case OrderEvent.Removed removed ->
+                consequences.forget(List.copyOf(register.lock(removed.orders()).values()));
         }
     }
 

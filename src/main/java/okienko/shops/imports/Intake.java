@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a batch of read orders in, whichever way they came. */
 @Component
-class Intake {
+public class Intake {
 
     /** Pieces a batch: large enough for the database, small enough for memory and for a progress bar that moves. */
     static final int BATCH = 500;
@@ -38,14 +38,26 @@ class Intake {
     }
 
     /** Where a batch comes from. */
-    record Origin(
+    public record Origin(
             String source,
             String channel,
             String format,
-            @org.jspecify.annotations.Nullable Long orderImport) {}
+            @org.jspecify.annotations.Nullable Long orderImport) {
+
+        static final String DEMO = "demo";
+
+        /** From the demo shop, whose channels name themselves. */
+        public static Origin demo(String format) {
+            return new Origin(DEMO, "", format, null);
+        }
+
+        static boolean isDemo(String source) {
+            return source.equals(DEMO);
+        }
+    }
 
     /** What became of one piece. */
-    sealed interface Result {
+    public sealed interface Result {
         ReadOrder read();
 
         record Received(ReadOrder read, Order order, Receipt receipt) implements Result {}
@@ -67,7 +79,8 @@ class Intake {
         for (int i = 0; i < batch.size(); i++) {
             switch (batch.get(i)) {
                 case ReadOrder.Readable readable ->
-                    incoming.add(new Incoming(readable.order(), raw.get(i), false, readable.changedAt()));
+                    incoming.add(new Incoming(
+                            readable.order(), raw.get(i), Origin.isDemo(origin.source), readable.changedAt()));
                 case ReadOrder.Unreadable unreadable ->
                     found.add(
                             new Unreadables.Found(raw.get(i), unreadable.piece().line(), unreadable.problem()));

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What came in and could not be understood: kept as it is until somebody mends or discards it. */
 @Repository
-class Unreadables {
+public class Unreadables {
 
     static final String WORK = "UNREADABLE";
     static final int PAGE = 100;
@@ -160,8 +160,8 @@ class Unreadables {
         return switch (read) {
             case ReadOrder.Readable readable -> {
                 long number = orders.keep("mended", payload.format(), raw);
-                Receipt receipt = orders.receive(
-                                List.of(new Incoming(readable.order(), number, false, readable.changedAt())))
+                Receipt receipt = orders.receive(List.of(new Incoming(
+                                readable.order(), number, Origin.isDemo(payload.source()), readable.changedAt())))
                         .getFirst();
                 settle(payload, State.SOLVED, agent, "");
                 yield new Retried.In(receipt);
@@ -183,6 +183,18 @@ class Unreadables {
         }
         settle(payload, State.DISCARDED, agent, reason);
         return true;
+    }
+
+    /** Removes what the demo shop sent, settled or not, with the work it made. */
+    @Transactional
+    public void removeDemo() {
+        Map<Long, Long> payloads = db.deleteFrom(UNREADABLE_PAYLOADS)
+                .where(UNREADABLE_PAYLOADS.SOURCE.eq(Origin.DEMO))
+                .returning(UNREADABLE_PAYLOADS.ID, UNREADABLE_PAYLOADS.RAW_PAYLOAD)
+                .fetchMap(UNREADABLE_PAYLOADS.ID, UNREADABLE_PAYLOADS.RAW_PAYLOAD);
+        orders.forget(payloads.values());
+        work.forget(WORK, payloads.keySet().stream().map(String::valueOf).toList());
+        live.signal("unreadable");
     }
 
     private byte[] original(UnreadablePayload payload) {
