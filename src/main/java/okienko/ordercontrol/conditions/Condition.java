@@ -1,6 +1,11 @@
 package okienko.ordercontrol.conditions;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelReference;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import okienko.ordercontrol.terms.Functions;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelRuntime;
@@ -57,12 +62,15 @@ public final class Condition {
         return run(situation, new Meter());
     }
 
-    CelAbstractSyntaxTree tree() {
-        return tree;
+    /** The same, and how it came to it. */
+    public Explanation explain(Situation situation) {
+        Recorder recorder = new Recorder(tree);
+        run(situation, recorder);
+        return new Explainer(tree).explain(recorder.whole());
     }
 
     /** As {@link #evaluate}, with somebody listening to each part. */
-    Answer run(Situation situation, CelEvaluationListener listener) {
+    private Answer run(Situation situation, CelEvaluationListener listener) {
         try {
             return answer(program.trace(situation::find, situation.functions(), listener));
         } catch (CelEvaluationException e) {
@@ -101,5 +109,33 @@ public final class Condition {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** What a condition's answer rests on. */
+    private record Dependencies(Set<Attribute> attributes, Set<Source> sources) {
+
+        Dependencies {
+            attributes = Set.copyOf(attributes);
+            sources = Set.copyOf(sources);
+        }
+
+        private static Dependencies of(CelAbstractSyntaxTree tree) {
+            Set<Attribute> attributes = new LinkedHashSet<>();
+            Set<Source> sources = EnumSet.noneOf(Source.class);
+            for (CelReference reference : tree.getReferenceMap().values()) {
+                Attributes.named(reference.name()).ifPresent(attributes::add);
+                for (String overload : reference.overloadIds()) {
+                    Functions.overload(overload).ifPresent(function -> sources.addAll(function.sources()));
+                }
+            }
+            Tree.walk(tree.getExpr(), part -> {
+                if (part.getKind() == CelExpr.ExprKind.Kind.SELECT) {
+                    // the only values with fields are lines
+                    Attributes.named("order.lines." + part.select().field()).ifPresent(attributes::add);
+                }
+            });
+            attributes.forEach(attribute -> sources.addAll(attribute.sources()));
+            return new Dependencies(attributes, sources);
+        }
     }
 }
