@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class Meter implements CelEvaluationListener {
 
-    /** Enough for two loops inside each other over an order of a hundred lines; about a millisecond. */
-    static final int STEPS = 50_000;
+    /** Enough for two loops inside each other over an order of fifty lines; a few milliseconds at the very most. */
+    static final int STEPS = 25_000;
 
     private static final int CHARACTERS_A_STEP = 4;
 

@@ -16,7 +16,10 @@ import okienko.ordercontrol.almanac.Folded;
 final class TextFunctions {
 
     /** Largest program a pattern may compile to; a telephone number or an article number needs some twenty. */
-    private static final int MAX_PATTERN = 200;
+    private static final int MAX_PATTERN = 100;
+
+    /** Longest text a pattern is tried on: the work is the product of the two. */
+    private static final int MAX_TEXT = 5_000;
 
     /** More patterns than all rules of a shop have; beyond it they are compiled each time. */
     private static final int MAX_KEPT = 1_000;
@@ -74,6 +77,7 @@ final class TextFunctions {
     }
 
     private static boolean matches(String text, String pattern) {
+        if (text.length() > MAX_TEXT) throw new Trouble(Trouble.Kind.TOO_MUCH_WORK);
         Pattern known = PATTERNS.get(pattern);
         if (known == null) {
             known = Pattern.compile(pattern);
