@@ -8,6 +8,8 @@ import okienko.ordercontrol.conditions.Explanation;
 import okienko.ordercontrol.conditions.Explanation.State;
 import okienko.ordercontrol.terms.Attribute;
 import okienko.ordercontrol.terms.Attributes;
+import okienko.ordercontrol.terms.Function;
+import okienko.ordercontrol.terms.Functions;
 import okienko.ui.Language;
 import okienko.ui.Words;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,21 @@ class ExplanationTest {
                 assertThat(words.knows(attribute.word())).as(attribute.path()).isTrue();
             for (Attribute attribute : Attributes.OF_A_LINE) {
                 assertThat(words.knows(attribute.word())).as(attribute.path()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyFunctionIsExplainedAndItsExampleIsRight() {
+        for (Function function : Functions.ALL) {
+            if (!function.named()) continue;
+            assertThat(Conditions.check(function.example()))
+                    .as(function.example())
+                    .isEmpty();
+            for (Language language : Language.values()) {
+                assertThat(Words.in(language.locale()).knows(function.word()))
+                        .as(function.word())
+                        .isTrue();
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,12 @@ public record Function(
     public String overload() {
         if (name.equals("orValue")) return "optional_orValue_value"; // by this name CEL knows it may skip the argument
         return parameters.stream().map(CelType::toString).collect(Collectors.joining(",", name + "(", ")"));
+    }
+
+    /** The key of the sentence that explains it; all currencies share one. */
+    public String word() {
+        return "condition.function."
+                + (MoneyFunctions.CURRENCIES.contains(name.toUpperCase(Locale.ROOT)) ? "currency" : name);
     }
 
     /** Whether people write it by its name. */
