@@ -69,17 +69,16 @@ class RulesPagesTest {
                         .with(csrf())
                         .with(user("boss").roles("MANAGER")))
                 .hasStatus3xxRedirection();
-        assertThat(rules.current().settings().get(ReasonCode.UNPAID))
+        assertThat(rules.current().settings(ReasonCode.UNPAID))
                 .containsEntry(channel, new Setting(Mode.SHADOW, Map.of("onlineWithin", "PT2H")));
-        assertThat(rules.changes(1).getFirst().agent()).isEqualTo("boss");
+        assertThat(rules.versions(1).getFirst().agent()).isEqualTo("boss");
         assertThat(browser.post()
                         .uri("/settings/rules/UNPAID/default")
                         .param("channel", channel)
                         .with(csrf())
                         .with(user("boss").roles("MANAGER")))
                 .hasStatus3xxRedirection();
-        assertThat(rules.current().settings().getOrDefault(ReasonCode.UNPAID, Map.of()))
-                .doesNotContainKey(channel);
+        assertThat(rules.current().settings(ReasonCode.UNPAID)).doesNotContainKey(channel);
     }
 
     @Test
@@ -95,8 +94,7 @@ class RulesPagesTest {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("a lot");
-        assertThat(rules.current().settings().getOrDefault(ReasonCode.UNDERPAID, Map.of()))
-                .doesNotContainKey(channel);
+        assertThat(rules.current().settings(ReasonCode.UNDERPAID)).doesNotContainKey(channel);
     }
 
     @Test

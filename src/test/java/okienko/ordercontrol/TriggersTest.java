@@ -151,7 +151,7 @@ class TriggersTest {
         assertThat(shop.settled(kept.id()).state()).isEqualTo(State.HELD);
         assertThat(shop.send(mistypedMail()).state()).isEqualTo(State.RELEASED);
 
-        assertThat(rules.openOrders(shop.channel)).isEqualTo(1);
+        assertThat(rules.concerned(EMAIL_INVALID, shop.channel)).isEqualTo(1);
         rules.set(EMAIL_INVALID, shop.channel, new Setting(Mode.SHADOW, Map.of()), "boss", true);
         shop.becomes(kept.id(), State.RELEASED);
         assertThat(shop.hold(kept.id(), EMAIL_INVALID).shadow()).isTrue();
@@ -166,7 +166,7 @@ class TriggersTest {
         assertThat(rules.current().version()).isEqualTo(before + 1);
         assertThat(rules.set(EMAIL_INVALID, shop.channel, new Setting(Mode.OFF, Map.of()), "boss", false))
                 .isEmpty();
-        assertThat(rules.changes(1).getFirst()).isEqualTo(change);
+        assertThat(rules.versions(1).getFirst()).isEqualTo(change);
         rules.set(EMAIL_INVALID, shop.channel, null, "boss", false);
         assertThat(shop.send(mistypedMail()).state()).isEqualTo(State.HELD);
     }

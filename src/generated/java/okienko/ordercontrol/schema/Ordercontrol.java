@@ -11,9 +11,9 @@ import okienko.ordercontrol.schema.tables.BuyerKeys;
 import okienko.ordercontrol.schema.tables.ControlledOrders;
 import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
+import okienko.ordercontrol.schema.tables.OwnRules;
 import okienko.ordercontrol.schema.tables.Pending;
-import okienko.ordercontrol.schema.tables.RuleChanges;
-import okienko.ordercontrol.schema.tables.RuleSettings;
+import okienko.ordercontrol.schema.tables.RuleVersions;
 import okienko.ordercontrol.schema.tables.SearchTexts;
 import okienko.ordercontrol.schema.tables.SharedFacts;
 
@@ -37,11 +37,11 @@ public class Ordercontrol extends SchemaImpl {
 
     public final Holds HOLDS = Holds.HOLDS;
 
+    public final OwnRules OWN_RULES = OwnRules.OWN_RULES;
+
     public final Pending PENDING = Pending.PENDING;
 
-    public final RuleChanges RULE_CHANGES = RuleChanges.RULE_CHANGES;
-
-    public final RuleSettings RULE_SETTINGS = RuleSettings.RULE_SETTINGS;
+    public final RuleVersions RULE_VERSIONS = RuleVersions.RULE_VERSIONS;
 
     public final SearchTexts SEARCH_TEXTS = SearchTexts.SEARCH_TEXTS;
 
@@ -58,9 +58,9 @@ public class Ordercontrol extends SchemaImpl {
             ControlledOrders.CONTROLLED_ORDERS,
             Evaluations.EVALUATIONS,
             Holds.HOLDS,
+            OwnRules.OWN_RULES,
             Pending.PENDING,
-            RuleChanges.RULE_CHANGES,
-            RuleSettings.RULE_SETTINGS,
+            RuleVersions.RULE_VERSIONS,
             SearchTexts.SEARCH_TEXTS,
             SharedFacts.SHARED_FACTS
         );

@@ -8,9 +8,9 @@ import okienko.ordercontrol.schema.tables.BuyerKeys;
 import okienko.ordercontrol.schema.tables.ControlledOrders;
 import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
+import okienko.ordercontrol.schema.tables.OwnRules;
 import okienko.ordercontrol.schema.tables.Pending;
-import okienko.ordercontrol.schema.tables.RuleChanges;
-import okienko.ordercontrol.schema.tables.RuleSettings;
+import okienko.ordercontrol.schema.tables.RuleVersions;
 import okienko.ordercontrol.schema.tables.SearchTexts;
 import okienko.ordercontrol.schema.tables.SharedFacts;
 
@@ -26,11 +26,11 @@ public class Tables {
 
     public static final Holds HOLDS = Holds.HOLDS;
 
+    public static final OwnRules OWN_RULES = OwnRules.OWN_RULES;
+
     public static final Pending PENDING = Pending.PENDING;
 
-    public static final RuleChanges RULE_CHANGES = RuleChanges.RULE_CHANGES;
-
-    public static final RuleSettings RULE_SETTINGS = RuleSettings.RULE_SETTINGS;
+    public static final RuleVersions RULE_VERSIONS = RuleVersions.RULE_VERSIONS;
 
     public static final SearchTexts SEARCH_TEXTS = SearchTexts.SEARCH_TEXTS;
 

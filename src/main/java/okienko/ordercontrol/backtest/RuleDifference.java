@@ -1,9 +1,13 @@
 package okienko.ordercontrol.backtest;
 
-import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
@@ -36,17 +40,32 @@ final class RuleDifference {
     }
 
     private Reduced reduce(String channel) {
-        Map<ReasonCode, Map<String, Setting>> before = new EnumMap<>(ReasonCode.class);
-        Map<ReasonCode, Map<String, Setting>> after = new EnumMap<>(ReasonCode.class);
+        RuleSet before = RuleSet.DEFAULTS;
+        RuleSet after = RuleSet.DEFAULTS;
         boolean none = true;
-        for (Check check : Checks.ALL) {
-            Setting now = current.setting(check.reason(), channel, check.defaults());
-            Setting then = candidate.setting(check.reason(), channel, check.defaults());
+        for (Reason reason : reasons()) {
+            Optional<Rule> now = only(current, reason, channel);
+            Optional<Rule> then = only(candidate, reason, channel);
             boolean same = now.equals(then);
             none &= same;
-            before.put(check.reason(), Map.of(RuleSet.ANY_CHANNEL, same ? SILENT : now));
-            after.put(check.reason(), Map.of(RuleSet.ANY_CHANNEL, same ? SILENT : then));
+            if (now.isPresent()) before = before.with(same ? now.get().everywhere(SILENT) : now.get());
+            if (then.isPresent()) after = after.with(same ? then.get().everywhere(SILENT) : then.get());
         }
-        return new Reduced(none, new RuleSet(current.version(), before), new RuleSet(candidate.version(), after));
+        return new Reduced(none, before.as(current.version()), after.as(candidate.version()));
+    }
+
+    private Set<Reason> reasons() {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        for (Check check : Checks.ALL) reasons.add(check.reason());
+        for (Rule rule : current.rules()) reasons.add(rule.reason());
+        for (Rule rule : candidate.rules()) reasons.add(rule.reason());
+        return reasons;
+    }
+
+    /** The rule as it is for one channel; empty where there is no such rule. */
+    private static Optional<Rule> only(RuleSet rules, Reason reason, String channel) {
+        Optional<Rule> rule =
+                reason instanceof ReasonCode code ? Optional.of(rules.rule(code)) : rules.find(reason);
+        return rule.map(found -> found.everywhere(rules.setting(reason, channel, Checks.byDefault(reason))));
     }
 }

@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.RuleSet;
 
 /** All checks, in the order of the specification. */
 public final class Checks {
@@ -91,6 +92,8 @@ public final class Checks {
             Check.on(PARCEL_TOO_BIG, STOCK, CourierChecks::tooBig),
             Check.on(CHANGED_AFTER_RELEASE, ORDERS, CustomerChecks::changedAfterRelease));
 
+    private static final RuleSet.Setting OFF = new RuleSet.Setting(RuleSet.Mode.OFF, Map.of());
+
     private static final Map<ReasonCode, Check> BY_REASON = byReason();
 
     private Checks() {}
@@ -98,6 +101,14 @@ public final class Checks {
     /** The check with this reason; {@code UNREADABLE} and {@code RULE_ERROR} have none. */
     public static Optional<Check> of(ReasonCode reason) {
         return Optional.ofNullable(BY_REASON.get(reason));
+    }
+
+    /** How a reason is set where nobody has set anything: a check as it comes, a rule of the shop's own not at all. */
+    public static RuleSet.Setting byDefault(Reason reason) {
+        return switch (reason) {
+            case ReasonCode code -> of(code).map(Check::defaults).orElse(OFF);
+            case Reason.Custom _ -> OFF;
+        };
     }
 
     /** The queue an order held for this reason goes to. */

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Reason;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Repository;
@@ -41,7 +41,7 @@ class RuleFigures {
         static final Figures NONE = new Figures(0, 0, 0);
     }
 
-    Map<ReasonCode, Figures> all() {
+    Map<Reason, Figures> all() {
         var midnight = LocalDate.ofInstant(clock.instant(), zone)
                 .atStartOfDay(zone)
                 .toInstant()
@@ -49,13 +49,13 @@ class RuleFigures {
         var held = countDistinct(HOLDS.ORDER_ID).filterWhere(HOLDS.SHADOW.isFalse());
         var today = countDistinct(HOLDS.ORDER_ID).filterWhere(HOLDS.SHADOW.isFalse(), HOLDS.OPENED_AT.ge(midnight));
         var shadow = countDistinct(HOLDS.ORDER_ID).filterWhere(HOLDS.SHADOW.isTrue());
-        Map<ReasonCode, Figures> figures = new EnumMap<>(ReasonCode.class);
+        Map<Reason, Figures> figures = new HashMap<>();
         db.select(HOLDS.REASON, today, held, shadow)
                 .from(HOLDS)
                 .where(HOLDS.OPENED_AT.ge(clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC)))
                 .groupBy(HOLDS.REASON)
-                .forEach(row -> figures.put(
-                        ReasonCode.valueOf(row.value1()), new Figures(row.value2(), row.value3(), row.value4())));
+                .forEach(row ->
+                        figures.put(Reason.of(row.value1()), new Figures(row.value2(), row.value3(), row.value4())));
         return figures;
     }
 }

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
-import okienko.ordercontrol.checks.Check;
+import okienko.ordercontrol.checks.FindingWords;
 import okienko.ordercontrol.checks.Parameter;
 import okienko.ui.Page;
 import okienko.ui.Words;
 import org.springframework.http.HttpStatus;
 
 /**
- * One check and its setting for one channel, or for all that have none of their own.
+ * One rule and its setting for one channel, or for all that have none of their own.
  *
  * @param channel whose setting the form shows; {@code *} for all
  * @param channels all there are, to make exceptions for
@@ -24,7 +25,8 @@ import org.springframework.http.HttpStatus;
  * @param open waiting and held orders a change could control again
  */
 record RulePage(
-        Check check,
+        Reason reason,
+        List<Parameter> parameters,
         String channel,
         List<String> channels,
         Map<String, Setting> exceptions,
@@ -38,6 +40,15 @@ record RulePage(
     @Override
     public HttpStatus status() {
         return wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    String title() {
+        return FindingWords.title(reason, Words.locale());
+    }
+
+    String about() {
+        String key = "reason." + reason.name() + ".about";
+        return Words.here().knows(key) ? Words.t(key) : Words.t("rules.own");
     }
 
     static Map<String, String> modes() {
@@ -60,7 +71,7 @@ record RulePage(
     }
 
     String label(Parameter parameter) {
-        return Words.t("reason." + check.reason() + ".parameter." + parameter.name());
+        return Words.t("reason." + reason.name() + ".parameter." + parameter.name());
     }
 
     String value(Parameter parameter) {

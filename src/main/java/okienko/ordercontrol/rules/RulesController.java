@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.checks.FindingWords;
 import okienko.ordercontrol.checks.Parameter;
 import okienko.ordercontrol.engine.PendingOrders;
 import okienko.ui.Notice;
@@ -36,7 +38,7 @@ import org.springframework.web.server.ResponseStatusException;
 class RulesController {
 
     private static final String LIST = "redirect:/settings/rules";
-    private static final int CHANGES_SHOWN = 20;
+    private static final int VERSIONS_SHOWN = 20;
 
     private final RuleBook rules;
     private final RuleFigures figures;
@@ -61,13 +63,15 @@ class RulesController {
         return new RulesPage(
                 RulesPage.rows(current, orders.channels(), figures.all()),
                 current.version(),
-                rules.changes(CHANGES_SHOWN),
+                rules.versions(VERSIONS_SHOWN).stream()
+                        .map(made -> new RulesPage.Made(made, rules.difference(made.version())))
+                        .toList(),
                 progress());
     }
 
     @GetMapping("/settings/rules/progress")
     RulesProgressPart progress() {
-        for (RuleChange change : rules.changes(CHANGES_SHOWN)) {
+        for (RuleVersion change : rules.versions(VERSIONS_SHOWN)) {
             if (!change.openToo()) continue;
             int left = pending.left(change.cause());
             if (left > 0) return new RulesProgressPart(change.orders() - left, change.orders());
@@ -76,31 +80,30 @@ class RulesController {
     }
 
     @GetMapping("/settings/rules/{reason}")
-    RulePage show(@PathVariable ReasonCode reason, @RequestParam(defaultValue = RuleSet.ANY_CHANNEL) String channel) {
-        Check check = known(reason);
-        Setting setting = rules.current().setting(reason, channel, check.defaults());
-        return page(check, channel, setting.mode(), setting.parameters(), List.of());
+    RulePage show(@PathVariable Reason reason, @RequestParam(defaultValue = RuleSet.ANY_CHANNEL) String channel) {
+        Setting setting = rules.current().setting(known(reason), channel, Checks.byDefault(reason));
+        return page(reason, channel, setting.mode(), setting.parameters(), List.of());
     }
 
     @PostMapping("/settings/rules/{reason}")
     Object change(
-            @PathVariable ReasonCode reason,
+            @PathVariable Reason reason,
             @RequestParam String channel,
             @RequestParam Mode mode,
             @RequestParam(defaultValue = "new") String scope,
             @RequestParam Map<String, String> form,
             Principal who) {
-        Check check = known(reason);
+        known(reason);
         Map<String, String> typed = new HashMap<>();
         List<String> wrong = new ArrayList<>();
-        for (Parameter parameter : check.parameters()) {
+        for (Parameter parameter : parameters(reason)) {
             String text = typed(parameter, form);
             if (text.equals(parameter.byDefault())) continue;
             typed.put(parameter.name(), text);
             if (!parameter.accepts(text)) wrong.add(parameter.name());
         }
-        if (!wrong.isEmpty()) return page(check, channel, mode, typed, wrong);
-        return saved(check, channel, new Setting(mode, typed), scope, who);
+        if (!wrong.isEmpty()) return page(reason, channel, mode, typed, wrong);
+        return saved(reason, channel, new Setting(mode, typed), scope, who);
     }
 
     private static String typed(Parameter parameter, Map<String, String> form) {
@@ -120,29 +123,30 @@ class RulesController {
 
     @PostMapping("/settings/rules/{reason}/default")
     Object restore(
-            @PathVariable ReasonCode reason,
+            @PathVariable Reason reason,
             @RequestParam String channel,
             @RequestParam(defaultValue = "new") String scope,
             Principal who) {
         return saved(known(reason), channel, null, scope, who);
     }
 
-    private String saved(Check check, String channel, @Nullable Setting setting, String scope, Principal who) {
+    private String saved(Reason reason, String channel, @Nullable Setting setting, String scope, Principal who) {
         if (!channel.equals(RuleSet.ANY_CHANNEL) && !orders.channels().contains(channel)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Optional<RuleChange> change = rules.set(check.reason(), channel, setting, who.getName(), scope.equals("open"));
+        Optional<RuleVersion> change = rules.set(reason, channel, setting, who.getName(), scope.equals("open"));
         pending.ring();
-        String title = Words.t("reason." + check.reason() + ".title");
+        String title = FindingWords.title(reason, Words.locale());
         if (change.isEmpty()) Notice.info("rules.unchanged", title);
         else Notice.done("rules.saved", title, change.get().version());
         return LIST;
     }
 
-    private RulePage page(Check check, String channel, Mode mode, Map<String, String> values, List<String> wrong) {
-        Map<String, Setting> settings = rules.current().settings().getOrDefault(check.reason(), Map.of());
+    private RulePage page(Reason reason, String channel, Mode mode, Map<String, String> values, List<String> wrong) {
+        Map<String, Setting> settings = rules.current().settings(reason);
         return new RulePage(
-                check,
+                reason,
+                parameters(reason),
                 channel,
                 orders.channels(),
                 settings,
@@ -150,10 +154,21 @@ class RulesController {
                 mode,
                 values,
                 wrong,
-                rules.openOrders(channel));
+                rules.concerned(reason, channel));
     }
 
-    private static Check known(ReasonCode reason) {
-        return Checks.of(reason).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Reason known(Reason reason) {
+        boolean there = switch (reason) {
+            case ReasonCode code -> Checks.of(code).isPresent();
+            case Reason.Custom own -> rules.current().find(own).isPresent();
+        };
+        if (!there) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return reason;
+    }
+
+    private static List<Parameter> parameters(Reason reason) {
+        return reason instanceof ReasonCode code
+                ? Checks.of(code).map(Check::parameters).orElse(List.of())
+                : List.of();
     }
 }

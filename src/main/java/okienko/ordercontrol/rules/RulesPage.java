@@ -1,38 +1,83 @@
 package okienko.ordercontrol.rules;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import okienko.ordercontrol.ReasonCode;
+import java.util.stream.Stream;
+import okienko.ordercontrol.Reason;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Page;
+import okienko.ui.Words;
 
-/** All checks, how they are set and how much they hold. */
-record RulesPage(List<Row> rows, int version, List<RuleChange> changes, RulesProgressPart progress) implements Page {
+/** All rules, how they are set and how much they hold. */
+record RulesPage(List<Row> rows, int version, List<Made> versions, RulesProgressPart progress) implements Page {
 
-    /** One check. */
+    /** Sentences of a difference shown; who wants all of them opens the version. */
+    static final int DIFFERENCES_SHOWN = 6;
+
+    /** One rule. */
     record Row(
-            ReasonCode reason,
+            Reason reason,
             Mode mode,
             boolean changed,
             Map<String, Mode> exceptions,
             boolean nowhere,
-            RuleFigures.Figures figures) {}
+            RuleFigures.Figures figures) {
 
-    static List<Row> rows(RuleSet rules, List<String> channels, Map<ReasonCode, RuleFigures.Figures> figures) {
-        return Checks.ALL.stream()
-                .map(check ->
-                        row(check, rules, channels, figures.getOrDefault(check.reason(), RuleFigures.Figures.NONE)))
+        String title() {
+            return FindingWords.title(reason, Words.locale());
+        }
+
+        String about() {
+            String key = "reason." + reason.name() + ".about";
+            return Words.here().knows(key) ? Words.t(key) : Words.t("rules.own");
+        }
+    }
+
+    /** A version and what it changed. */
+    record Made(RuleVersion version, List<RuleDifference> differences) {
+
+        List<String> sentences() {
+            Locale locale = Words.locale();
+            return differences.stream()
+                    .limit(DIFFERENCES_SHOWN)
+                    .map(difference -> difference.sentence(locale))
+                    .toList();
+        }
+
+        int more() {
+            return Math.max(0, differences.size() - DIFFERENCES_SHOWN);
+        }
+
+        /** Where it comes from; empty when it was made by hand. */
+        String origin() {
+            return switch (version.origin()) {
+                case RuleVersion.Origin.Changed _ -> "";
+                case RuleVersion.Origin.BroughtBack(int earlier) -> Words.t("rules.origin.broughtBack", earlier);
+                case RuleVersion.Origin.Imported(String file) -> Words.t("rules.origin.imported", file);
+                case RuleVersion.Origin.Chosen(String starter) -> Words.t("rules.origin.chosen", starter);
+            };
+        }
+    }
+
+    static List<Row> rows(RuleSet rules, List<String> channels, Map<Reason, RuleFigures.Figures> figures) {
+        Stream<Reason> checks = Checks.ALL.stream().map(Check::reason);
+        Stream<Reason> own = rules.rules().stream().map(Rule::reason).filter(reason -> reason instanceof Reason.Custom);
+        return Stream.concat(checks, own)
+                .map(reason -> row(reason, rules, channels, figures.getOrDefault(reason, RuleFigures.Figures.NONE)))
                 .toList();
     }
 
-    private static Row row(Check check, RuleSet rules, List<String> channels, RuleFigures.Figures figures) {
-        Map<String, Setting> settings = rules.settings().getOrDefault(check.reason(), Map.of());
-        Setting everywhere = settings.getOrDefault(RuleSet.ANY_CHANNEL, check.defaults());
+    private static Row row(Reason reason, RuleSet rules, List<String> channels, RuleFigures.Figures figures) {
+        Map<String, Setting> settings = rules.settings(reason);
+        Setting everywhere = settings.getOrDefault(RuleSet.ANY_CHANNEL, Checks.byDefault(reason));
         Map<String, Mode> exceptions = new TreeMap<>();
         settings.forEach((channel, setting) -> {
             if (!channel.equals(RuleSet.ANY_CHANNEL)) exceptions.put(channel, setting.mode());
@@ -42,12 +87,7 @@ record RulesPage(List<Row> rows, int version, List<RuleChange> changes, RulesPro
                 && !channels.isEmpty()
                 && channels.stream().allMatch(channel -> exceptions.get(channel) == Mode.OFF);
         return new Row(
-                check.reason(),
-                everywhere.mode(),
-                settings.containsKey(RuleSet.ANY_CHANNEL),
-                exceptions,
-                nowhere,
-                figures);
+                reason, everywhere.mode(), settings.containsKey(RuleSet.ANY_CHANNEL), exceptions, nowhere, figures);
     }
 
     static String tone(Mode mode) {

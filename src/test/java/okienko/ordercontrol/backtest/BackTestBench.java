@@ -57,7 +57,7 @@ final class BackTestBench {
             fill(office, orders);
             RuleSet changed = changed();
             report("rules of that day", rounds, () -> ask(office, RuleSet.DEFAULTS, changed));
-            RuleSet newer = new RuleSet(7, RuleSet.DEFAULTS.settings());
+            RuleSet newer = RuleSet.DEFAULTS.as(7);
             report("older rules", rounds, () -> ask(office, newer, changed));
             report("PostgreSQL alone, read by one", rounds, () -> bare(office.getBean(DataSource.class)));
         }

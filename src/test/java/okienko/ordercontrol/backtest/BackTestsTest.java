@@ -115,7 +115,7 @@ class BackTestsTest {
         shop.send(shop.cleanOrder().replace("61-736", "61-7"));
         RuleSet same = rules.current();
         Answer kept = ask(new Question(same, same, 1, shop.channel));
-        RuleSet renumbered = new RuleSet(same.version() + 100, same.settings());
+        RuleSet renumbered = same.as(same.version() + 100);
         Answer judged = ask(new Question(renumbered, renumbered, 1, shop.channel));
         assertThat(judged).isEqualTo(kept);
         assertThat(kept.heldBefore()).isEqualTo(1);

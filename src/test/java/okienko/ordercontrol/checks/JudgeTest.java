@@ -11,6 +11,7 @@ import java.util.Random;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
@@ -85,11 +86,8 @@ class JudgeTest {
 
     @Test
     void a_parameter_that_cannot_be_read_holds_too() {
-        RuleSet rules = new RuleSet(
-                1,
-                Map.of(
-                        ReasonCode.UNPAID,
-                        Map.of(RuleSet.ANY_CHANNEL, new Setting(Mode.ON, Map.of("onlineWithin", "soon")))));
+        RuleSet rules = RuleSet.DEFAULTS.with(Rule.of(ReasonCode.UNPAID)
+                .set(RuleSet.ANY_CHANNEL, new Setting(Mode.ON, Map.of("onlineWithin", "soon"))));
         order.paid = null;
         assertThat(Judge.judge(order.order(), order.facts(), rules).holds())
                 .extracting(Finding::reason)
@@ -182,7 +180,7 @@ class JudgeTest {
 
     private Judgement judged(Mode mode, String channel) {
         RuleSet rules =
-                new RuleSet(1, Map.of(ReasonCode.COMMENT_RELEVANT, Map.of(channel, new Setting(mode, Map.of()))));
+                RuleSet.DEFAULTS.with(Rule.of(ReasonCode.COMMENT_RELEVANT).set(channel, new Setting(mode, Map.of())));
         return Judge.judge(order.order(), order.facts(), rules);
     }
 

@@ -10,7 +10,6 @@ import okienko.ordercontrol.schema.Ordercontrol;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -26,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class RuleChanges extends TableImpl<Record> {
+public class RuleVersions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;
 
-    public static final RuleChanges RULE_CHANGES = new RuleChanges();
+    public static final RuleVersions RULE_VERSIONS = new RuleVersions();
 
     @Override
     public Class<Record> getRecordType() {
@@ -43,36 +42,36 @@ public class RuleChanges extends TableImpl<Record> {
 
     public final TableField<Record, String> AGENT = createField(DSL.name("agent"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<Record, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<Record, String> NOTE = createField(DSL.name("note"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
-    public final TableField<Record, String> CHANNEL = createField(DSL.name("channel"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<Record, String> ORIGIN = createField(DSL.name("origin"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<Record, JSONB> BEFORE = createField(DSL.name("before"), SQLDataType.JSONB, this, "");
+    public final TableField<Record, String> ORIGIN_NAME = createField(DSL.name("origin_name"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
-    public final TableField<Record, JSONB> AFTER = createField(DSL.name("after"), SQLDataType.JSONB, this, "");
+    public final TableField<Record, String> RULES = createField(DSL.name("rules"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<Record, Boolean> OPEN_TOO = createField(DSL.name("open_too"), SQLDataType.BOOLEAN.nullable(false), this, "");
 
     public final TableField<Record, Integer> ORDERS = createField(DSL.name("orders"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
-    private RuleChanges(Name alias, Table<Record> aliased) {
+    private RuleVersions(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
-    private RuleChanges(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
+    private RuleVersions(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
         super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.table(), where);
     }
 
-    public RuleChanges(String alias) {
-        this(DSL.name(alias), RULE_CHANGES);
+    public RuleVersions(String alias) {
+        this(DSL.name(alias), RULE_VERSIONS);
     }
 
-    public RuleChanges(Name alias) {
-        this(alias, RULE_CHANGES);
+    public RuleVersions(Name alias) {
+        this(alias, RULE_VERSIONS);
     }
 
-    public RuleChanges() {
-        this(DSL.name("rule_changes"), null);
+    public RuleVersions() {
+        this(DSL.name("rule_versions"), null);
     }
 
     @Override
@@ -83,6 +82,6 @@ public class RuleChanges extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(RuleChanges.RULE_CHANGES, DSL.name("rule_changes_pkey"), new TableField[] { RuleChanges.RULE_CHANGES.VERSION }, true);
+        return Internal.createUniqueKey(RuleVersions.RULE_VERSIONS, DSL.name("rule_versions_pkey"), new TableField[] { RuleVersions.RULE_VERSIONS.VERSION }, true);
     }
 }
