@@ -81,6 +81,11 @@ public record Rule(
                 Releases.ANYBODY);
     }
 
+    /** How it is set for a channel, or the given default where nobody has set anything. */
+    public Setting setting(String channel, Setting byDefault) {
+        return channels.getOrDefault(channel, channels.getOrDefault(RuleSet.ANY_CHANNEL, byDefault));
+    }
+
     /** Set for a channel; null: not any more. */
     public Rule set(String channel, @Nullable Setting setting) {
         Map<String, Setting> changed = new TreeMap<>(channels);

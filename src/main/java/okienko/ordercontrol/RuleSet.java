@@ -74,8 +74,7 @@ public record RuleSet(int version, List<Rule> rules) {
 
     /** The setting for a channel, or the given default where nobody has set anything. */
     public Setting setting(Reason reason, String channel, Setting byDefault) {
-        Map<String, Setting> channels = settings(reason);
-        return channels.getOrDefault(channel, channels.getOrDefault(ANY_CHANNEL, byDefault));
+        return find(reason).map(rule -> rule.setting(channel, byDefault)).orElse(byDefault);
     }
 
     /** What the shop's own rules are called. */
@@ -101,6 +100,12 @@ public record RuleSet(int version, List<Rule> rules) {
         return new RuleSet(
                 version,
                 rules.stream().filter(rule -> !rule.reason().equals(reason)).toList());
+    }
+
+    /** By the version alone: rule sets are looked up for every order, and few have the same. */
+    @Override
+    public int hashCode() {
+        return version;
     }
 
     /** The same rules as another version. */

@@ -21,8 +21,9 @@ import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Facts.OtherOrder;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
-import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order;
 import okienko.payments.ExchangeRates;
 import okienko.payments.IncomingPayment;
@@ -36,11 +37,8 @@ final class DemoCourt {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
 
-    private static final RuleSet RULES = new RuleSet(
-            1,
-            Map.of(
-                    ReasonCode.FOREIGN_ORDER,
-                    Map.of(Draft.ABROAD, new RuleSet.Setting(RuleSet.Mode.ON, Map.of("home", DemoReference.HOME)))));
+    private static final RuleSet RULES = RuleSet.DEFAULTS.with(Rule.of(ReasonCode.FOREIGN_ORDER)
+            .set(Draft.ABROAD, new RuleSet.Setting(RuleSet.Mode.ON, Map.of("home", DemoReference.HOME))));
 
     private final Map<String, Article> articles =
             Catalogue.all().stream().map(DemoReference::article).collect(toMap(Article::sku, identity()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import okienko.OfficeTest;
 import okienko.World;
+import okienko.ordercontrol.ControlFigures.BoardFigures;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ControlledOrders.Place;
 import okienko.ordercontrol.ControlledOrders.Slice;

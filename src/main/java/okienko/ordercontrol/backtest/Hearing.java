@@ -6,8 +6,8 @@ import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.Verdict;
-import okienko.ordercontrol.checks.Judge;
 import okienko.ordercontrol.evaluations.Look;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order;
 import org.jspecify.annotations.Nullable;
 

@@ -64,8 +64,7 @@ final class RuleDifference {
 
     /** The rule as it is for one channel; empty where there is no such rule. */
     private static Optional<Rule> only(RuleSet rules, Reason reason, String channel) {
-        Optional<Rule> rule =
-                reason instanceof ReasonCode code ? Optional.of(rules.rule(code)) : rules.find(reason);
+        Optional<Rule> rule = reason instanceof ReasonCode code ? Optional.of(rules.rule(code)) : rules.find(reason);
         return rule.map(found -> found.everywhere(rules.setting(reason, channel, Checks.byDefault(reason))));
     }
 }

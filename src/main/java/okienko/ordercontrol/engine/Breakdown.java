@@ -8,6 +8,7 @@ import java.util.Map;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.holds.KeptHold;
@@ -18,7 +19,7 @@ final class Breakdown {
     private static final int LONGEST_ERROR = 500;
 
     /** The order is held with {@code RULE_ERROR}; the holds it had stay as they are. */
-    static Ruling ruling(Case on, Throwable why, int rulesVersion, Instant now) {
+    static Ruling ruling(Case on, Throwable why, RuleSet rules, Instant now) {
         String error = why.toString();
         Map<String, Object> evidence = new LinkedHashMap<>();
         evidence.put("check", "control");
@@ -44,9 +45,7 @@ final class Breakdown {
         List<KeptHold> open = on.holds().stream().filter(KeptHold::open).toList();
         HoldChanges changes = HoldChanges.of(findings, shadows, open, () -> Fields.of(on.order()));
         return Ruling.of(
-                on,
-                changes,
-                new Ruling.Circumstances(now, rulesVersion, on.row().customer(), 0));
+                on, changes, new Ruling.Circumstances(now, rules, on.row().customer(), 0));
     }
 
     private Breakdown() {}

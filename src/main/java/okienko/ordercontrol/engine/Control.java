@@ -13,12 +13,12 @@ import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
-import okienko.ordercontrol.checks.Judge;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.holds.KeptHold;
+import okienko.ordercontrol.judge.Judge;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
@@ -150,8 +150,7 @@ public class Control {
         if (on.row().atWarehouse()) judgement = AfterRelease.judgement(judgement, atWarehouse(on), on.order());
         HoldChanges changes = HoldChanges.of(judgement.holds(), judgement.shadows(), on.holds(), fields(on));
         String card = batch.cards().get(on.reference());
-        return Ruling.of(
-                on, changes, new Ruling.Circumstances(batch.now(), ruleSet.version(), card, batch.totalInZloty(on)));
+        return Ruling.of(on, changes, new Ruling.Circumstances(batch.now(), ruleSet, card, batch.totalInZloty(on)));
     }
 
     private Order atWarehouse(Case on) {
@@ -189,6 +188,6 @@ public class Control {
         if (stored == null || row == null || row.state() == State.RELEASED || row.state() == State.CANCELLED) return;
         Case on = new Case(stored, row, holds.of(order), "");
         Instant now = clock.instant();
-        consequences.of(List.of(Breakdown.ruling(on, why, rules.current().version(), now)), Map.of(), now);
+        consequences.of(List.of(Breakdown.ruling(on, why, rules.current(), now)), Map.of(), now);
     }
 }

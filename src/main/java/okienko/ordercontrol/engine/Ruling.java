@@ -11,8 +11,9 @@ import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Reason;
-import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.holds.HoldChanges;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record Ruling(
 
     /** What a ruling is made from besides the order. */
     record Circumstances(
-            Instant now, int rulesVersion, @Nullable String customer, long totalInZloty) {}
+            Instant now, RuleSet rules, @Nullable String customer, long totalInZloty) {}
 
     static Ruling of(Case on, HoldChanges holds, Circumstances circumstances) {
         ControlledOrder before = on.row();
@@ -55,7 +56,7 @@ record Ruling(
                 before.demo(),
                 state,
                 blocking.stream().map(Finding::reason).distinct().toList(),
-                state == State.HELD ? queue(before, blocking.getFirst().reason()) : null,
+                state == State.HELD ? queue(before, blocking.getFirst().reason(), circumstances.rules()) : null,
                 state == State.WAITING ? deadline(blocking) : null,
                 on.stored().revision(),
                 state != State.HELD ? null : before.heldSince() == null ? now : before.heldSince(),
@@ -68,7 +69,7 @@ record Ruling(
                 on,
                 after,
                 holds,
-                circumstances.rulesVersion(),
+                circumstances.rules().version(),
                 circumstances.totalInZloty(),
                 entry(on, after, holds, circumstances));
     }
@@ -91,14 +92,14 @@ record Ruling(
     }
 
     /** The queue of the gravest reason, unless a person gave the order to another. */
-    private static String queue(ControlledOrder before, Reason gravest) {
+    private static String queue(ControlledOrder before, Reason gravest, RuleSet rules) {
         if (before.state() == State.HELD
                 && before.queue() != null
                 && !before.reasons().isEmpty()) {
-            String own = Checks.queue(before.reasons().getFirst());
+            String own = Judge.queue(rules, before.reasons().getFirst());
             if (!before.queue().equals(own)) return before.queue();
         }
-        return Checks.queue(gravest);
+        return Judge.queue(rules, gravest);
     }
 
     private static @Nullable TimelineEntry entry(
@@ -123,7 +124,7 @@ record Ruling(
                     "again", holds.again().stream().map(Reason::name).sorted().toList());
         Optional.ofNullable(after.deadline()).ifPresent(deadline -> details.put("until", deadline));
         if (!on.cause().isEmpty()) details.put("cause", on.cause());
-        details.put("rules", circumstances.rulesVersion());
+        details.put("rules", circumstances.rules().version());
         details.put("version", after.version());
         return new TimelineEntry(on.id(), circumstances.now(), null, kind(before, after), details);
     }

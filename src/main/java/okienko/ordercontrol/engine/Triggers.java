@@ -161,9 +161,10 @@ public class Triggers {
                 .fetch(row -> new OrderId(row.value1()));
     }
 
+    /** Held for one of these, or for a rule of the shop's own, which may read anything. */
     private static Condition forReason(List<ReasonCode> reasons) {
         return condition(
-                "{0} && {1}",
+                "({0} && {1} or array_to_string({0}, ' ') like '%CUSTOM:%')",
                 CONTROLLED_ORDERS.REASONS,
                 val(reasons.stream().map(Enum::name).toArray(String[]::new), CONTROLLED_ORDERS.REASONS));
     }

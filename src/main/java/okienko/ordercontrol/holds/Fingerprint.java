@@ -37,7 +37,7 @@ final class Fingerprint {
         for (String path : finding.fields()) {
             text.append('\n').append(path).append('=').append(fields.at(path));
         }
-        if (ABOUT_FACTS.contains(finding.reason())) {
+        if (finding.reason() instanceof Reason.Custom || ABOUT_FACTS.contains(finding.reason())) {
             new TreeMap<>(finding.evidence()).forEach((name, value) -> {
                 if (!(value instanceof Instant))
                     text.append('\n').append(name).append(':').append(value);

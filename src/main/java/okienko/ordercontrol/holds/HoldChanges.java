@@ -57,6 +57,8 @@ public record HoldChanges(
     private static String subject(Finding finding) {
         // however often it changes after its release, it is one matter to settle
         if (finding.reason() == ReasonCode.CHANGED_AFTER_RELEASE) return "order";
+        // a rule of the shop's own is one matter, whatever made its condition true
+        if (finding.reason() instanceof Reason.Custom) return "rule";
         return finding.fields().isEmpty()
                 ? finding.variant() + " " + finding.evidence().getOrDefault("check", "")
                 : String.join(" ", finding.fields());

@@ -31,6 +31,7 @@ import okienko.ordercontrol.Rule.Releases;
 import okienko.ordercontrol.Rule.Scope;
 import okienko.ordercontrol.Rule.Severity;
 import okienko.ordercontrol.Rule.Validity;
+import okienko.ordercontrol.terms.Attributes;
 import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,12 @@ record DetailReader(Map<String, YamlItem> fields) {
     private Set<String> facts() {
         Set<String> facts = new LinkedHashSet<>();
         YamlItem item = fields.get(FACTS);
-        if (item != null) item.items().forEach(fact -> fact.text(LONGEST_WORD).ifPresent(facts::add));
+        if (item != null)
+            item.items()
+                    .forEach(fact -> fact.text(LONGEST_WORD).ifPresent(path -> {
+                        if (Attributes.named(path).isPresent()) facts.add(path);
+                        else fact.wrong("unknownFact");
+                    }));
         return facts;
     }
 

@@ -92,13 +92,17 @@ public final class RuleFile {
      * @throws IllegalStateException when it cannot be read: rather no verdict than one by half of the rules
      */
     public static RuleSet stored(String text) {
-        Read read = read(text);
+        Read read = read(text, false);
         if (!read.usable()) throw new IllegalStateException("stored rules cannot be read: " + read.problems());
         return read.rules();
     }
 
-    /** Reads a rule set. */
+    /** Reads a rule set somebody brings; its conditions must be right, too. */
     public static Read read(String text) {
+        return read(text, true);
+    }
+
+    private static Read read(String text, boolean checking) {
         List<FileProblem> problems = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         try {
@@ -107,7 +111,7 @@ public final class RuleFile {
             limits.setNestingDepthLimit(DEEPEST);
             Node root = new Yaml(limits).compose(new StringReader(text));
             if (root == null) problems.add(new FileProblem(1, "", "", "", "nothing", Map.of()));
-            else rules = rules(new YamlItem(root, "", "", problems));
+            else rules = rules(new YamlItem(root, "", "", problems), checking);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(syntax(line, String.valueOf(e.getProblem())));
@@ -121,7 +125,7 @@ public final class RuleFile {
         return new FileProblem(line, "", "", "", "syntax", Map.of("message", message));
     }
 
-    private static List<Rule> rules(YamlItem root) {
+    private static List<Rule> rules(YamlItem root, boolean checking) {
         Map<String, YamlItem> fields = root.fields(Set.of(FORMAT, RULES));
         YamlItem format = fields.get(FORMAT);
         boolean known = format != null
@@ -132,10 +136,10 @@ public final class RuleFile {
             root.wrong("missing", "missing", RULES);
             return List.of();
         }
-        return rules(list, list.items());
+        return rules(list, list.items(), checking);
     }
 
-    private static List<Rule> rules(YamlItem list, List<YamlItem> items) {
+    private static List<Rule> rules(YamlItem list, List<YamlItem> items, boolean checking) {
         if (items.size() > RuleSet.MOST_RULES) {
             list.wrong("tooMany", "most", RuleSet.MOST_RULES);
             return List.of();
@@ -143,7 +147,7 @@ public final class RuleFile {
         List<Rule> rules = new ArrayList<>();
         Set<Reason> seen = new HashSet<>();
         for (YamlItem item : items) {
-            RuleReader.read(item.of("")).ifPresent(rule -> {
+            RuleReader.read(item.of(""), checking).ifPresent(rule -> {
                 if (seen.add(rule.reason())) rules.add(rule);
                 else item.of(rule.reason().name()).wrong("twice");
             });

@@ -32,6 +32,8 @@ import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.Parameter;
+import okienko.ordercontrol.conditions.Conditions;
+import okienko.ordercontrol.conditions.Problem;
 import okienko.vocabulary.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -63,15 +65,21 @@ final class RuleReader {
     private final YamlItem item;
     private final Reason reason;
     private final Map<String, YamlItem> fields;
+    private final boolean checking;
 
-    private RuleReader(YamlItem item, Reason reason) {
+    private RuleReader(YamlItem item, Reason reason, boolean checking) {
         this.item = item;
         this.reason = reason;
+        this.checking = checking;
         this.fields = item.fields(reason instanceof ReasonCode ? OF_A_CHECK : OF_THE_SHOP);
     }
 
-    /** The rule; empty when it cannot be told which one it is or what it needs is missing. */
-    static Optional<Rule> read(YamlItem item) {
+    /**
+     * The rule; empty when it cannot be told which one it is or what it needs is missing.
+     *
+     * @param checking whether conditions must be right, too
+     */
+    static Optional<Rule> read(YamlItem item, boolean checking) {
         YamlItem named = item.anyFields().get(RULE);
         if (named == null) {
             item.wrong("missing", "missing", RULE);
@@ -85,7 +93,7 @@ final class RuleReader {
                     "known",
                     Stream.of(ReasonCode.values()).map(Enum::name).collect(Collectors.joining(", ")));
         }
-        return reason.flatMap(known -> new RuleReader(item.of(known.name()), known).rule());
+        return reason.flatMap(known -> new RuleReader(item.of(known.name()), known, checking).rule());
     }
 
     private Optional<Rule> rule() {
@@ -151,8 +159,17 @@ final class RuleReader {
             if (form != null) form.wrong("formAlone", "missing", field);
             return null;
         }
+        if (checking) check(text, fields.get(field));
         return new Rule.Written(
                 text, form == null ? "" : form.text(LONGEST_CONDITION).orElse(""));
+    }
+
+    private static void check(String text, @Nullable YamlItem at) {
+        if (at == null) return;
+        for (Problem problem : Conditions.check(text)) {
+            FileProblem.Told told = problem::sentence;
+            at.wrong("condition", at.linesBelow(problem.place().line()), Map.of("message", told));
+        }
     }
 
     private Map<String, Setting> channels() {

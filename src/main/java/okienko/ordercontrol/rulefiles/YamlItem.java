@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -78,6 +79,13 @@ record YamlItem(Node node, String rule, String path, List<FileProblem> problems)
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** How far below its beginning a line of its text is; a block's text begins below its sign. */
+    int linesBelow(int line) {
+        boolean block = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+        return block ? line : line - 1;
     }
 
     void wrong(String kind) {

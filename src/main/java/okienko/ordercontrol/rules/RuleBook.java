@@ -22,6 +22,7 @@ import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.rulefiles.RuleFile;
+import okienko.ordercontrol.rulefiles.Starter;
 import okienko.ordercontrol.rules.Saving.Outcome;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -160,6 +161,14 @@ public class RuleBook {
         RuleSet now = locked();
         RuleSet earlier = at(version).orElseThrow(() -> new IllegalArgumentException("there is no version " + version));
         return save(now, earlier, new Saving(agent, note, new RuleVersion.Origin.BroughtBack(version), openToo));
+    }
+
+    /** Begins from a rule set the product comes with, in the place of all rules there are. */
+    @Transactional
+    public Outcome choose(Starter starter, String agent, boolean openToo) {
+        RuleSet now = locked();
+        Saving how = new Saving(agent, "", new RuleVersion.Origin.Chosen(starter.name()), openToo);
+        return save(now, starter.rules(), how);
     }
 
     /** How many waiting and held orders a rule set may judge otherwise than the current one. */

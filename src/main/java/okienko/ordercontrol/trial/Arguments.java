@@ -27,6 +27,7 @@ record Arguments(
         @Nullable String stock,
         @Nullable String payments,
         @Nullable String customers,
+        @Nullable String rules,
         String channel,
         Locale language,
         @Nullable Instant now,
@@ -64,6 +65,7 @@ record Arguments(
         private @Nullable String stock;
         private @Nullable String payments;
         private @Nullable String customers;
+        private @Nullable String rules;
         private String channel = "";
         private Locale language = Locale.ENGLISH;
         private @Nullable Instant now;
@@ -76,7 +78,7 @@ record Arguments(
                 help = true;
                 return;
             }
-            if (!Set.of("--stock", "--payments", "--customers", "--channel", "--lang", "--now", "--format")
+            if (!Set.of("--stock", "--payments", "--customers", "--rules", "--channel", "--lang", "--now", "--format")
                     .contains(name)) {
                 throw new Unusable("option " + name + " is not known: see --help for those that are, "
                         + "or put -- before a file of that name");
@@ -93,6 +95,7 @@ record Arguments(
                 case "--stock" -> stock = value;
                 case "--payments" -> payments = value;
                 case "--customers" -> customers = value;
+                case "--rules" -> rules = value;
                 case "--channel" -> channel = value;
                 case "--lang" -> language = language(value);
                 case "--now" -> now = moment(value);
@@ -101,7 +104,8 @@ record Arguments(
         }
 
         private Arguments done() {
-            return new Arguments(help, List.copyOf(files), stock, payments, customers, channel, language, now, format);
+            return new Arguments(
+                    help, List.copyOf(files), stock, payments, customers, rules, channel, language, now, format);
         }
     }
 

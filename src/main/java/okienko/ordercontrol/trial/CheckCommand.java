@@ -74,7 +74,7 @@ public final class CheckCommand {
     private void control(Arguments arguments, Writer lines) throws IOException, Unusable {
         Instant now = arguments.now() == null ? clock.instant() : arguments.now();
         Summary summary = new Summary(err, terminal);
-        Trial trial = new Trial(arguments, References.read(arguments), now, lines, summary);
+        Trial trial = new Trial(arguments, References.read(arguments), Rules.read(arguments), now, lines, summary);
         for (String file : arguments.files()) {
             if (file.equals(Arguments.STANDARD_INPUT)) {
                 trial.control("standard input", in);

@@ -24,6 +24,7 @@ final class Help {
                                 reference. Without it the channel's own paid amount counts
               --customers FILE  known customers: reference, name, company, email, phone, taxId, earlierOrders,
                                 refusedParcels, flags (BLOCKED, OPEN_DISPUTE, OVERDUE_DEBT)
+              --rules FILE      the rules to judge by, as exported in Settings, Checks (docs/rules.md)
               --channel NAME    the channel of orders that do not name theirs
               --lang LANGUAGE   of the messages: en (as without it), pl, ru, bg
               --now TIME        control as if it were then: 2026-11-23T10:00:00Z

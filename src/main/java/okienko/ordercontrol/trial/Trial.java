@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Facts.OtherOrder;
 import okienko.ordercontrol.RuleSet;
-import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order;
 import okienko.orders.UnreadableOrder;
 import okienko.payments.ExchangeRates;
@@ -46,6 +46,7 @@ final class Trial {
 
     private final Arguments arguments;
     private final References references;
+    private final Judge judge;
     private final Instant now;
     private final Writer out;
     private final Summary summary;
@@ -54,9 +55,10 @@ final class Trial {
     private final List<DeliveryService> services = ShippingTables.services();
     private final List<CourierTerm> terms = ShippingTables.terms();
 
-    Trial(Arguments arguments, References references, Instant now, Writer out, Summary summary) {
+    Trial(Arguments arguments, References references, RuleSet rules, Instant now, Writer out, Summary summary) {
         this.arguments = arguments;
         this.references = references;
+        this.judge = Judge.under(rules);
         this.now = now;
         this.out = out;
         this.summary = summary;
@@ -155,8 +157,7 @@ final class Trial {
                 services,
                 1,
                 null);
-        return Verdicts.of(
-                channel, order.key().externalId(), Judge.judge(order, facts, RuleSet.DEFAULTS), arguments.language());
+        return Verdicts.of(channel, order.key().externalId(), judge.judge(order, facts), arguments.language());
     }
 
     private Verdicts unreadable(String channel, Piece piece, UnreadableOrder problem) {

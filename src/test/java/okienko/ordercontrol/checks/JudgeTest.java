@@ -16,6 +16,7 @@ import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.Verdict;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order.Line;
 import okienko.orders.Order.PaymentForm;
 import okienko.vocabulary.Money;
@@ -185,7 +186,7 @@ class JudgeTest {
     }
 
     private Judgement judge(List<Check> checks) {
-        return Judge.judge(order.order(), order.facts(), RuleSet.DEFAULTS, checks);
+        return Judge.of(RuleSet.DEFAULTS, checks).judge(order.order(), order.facts());
     }
 
     private static Check finds(ReasonCode reason, @Nullable Instant clearsBy) {

@@ -15,6 +15,7 @@ import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order;
 import okienko.orders.Order.Line;
 import okienko.orders.Order.PaymentForm;

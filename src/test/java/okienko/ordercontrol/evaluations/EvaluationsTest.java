@@ -17,7 +17,7 @@ import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.TestShop;
 import okienko.ordercontrol.Verdict;
-import okienko.ordercontrol.checks.Judge;
+import okienko.ordercontrol.judge.Judge;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.CanonicalJson;
 import okienko.orders.Incoming;

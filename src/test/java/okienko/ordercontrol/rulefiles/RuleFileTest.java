@@ -125,7 +125,6 @@ class RuleFileTest {
     void whatCannotBeIsToldWithItsLineAndField(String rule, int line, String field, String kind) {
         List<FileProblem> problems =
                 RuleFile.read("okienko: rules/1\nrules:\n  - {" + rule + "}\n").problems();
-        assertThat(problems).isNotEmpty();
         FileProblem first = problems.getFirst();
         assertThat(first.line()).isEqualTo(line);
         assertThat(first.field()).isEqualTo(field == null ? "" : field);
@@ -149,6 +148,21 @@ class RuleFileTest {
         assertThat(broken.getFirst().kind()).isEqualTo("syntax");
         assertThat(broken.getFirst().line()).isGreaterThan(2);
         assertThat(broken.getFirst().sentence(Words.in(Locale.ENGLISH))).contains("YAML");
+    }
+
+    @Test
+    void aConditionThatCannotBeUsedIsToldWithItsLineInTheFile() {
+        List<FileProblem> problems = RuleFile.read("""
+                okienko: rules/1
+                rules:
+                  - rule: UNPAID
+                    appliesWhen: |
+                      order.total > pln(100)
+                        && order.totl > pln(5)
+                """).problems();
+        assertThat(problems.getFirst().line()).isEqualTo(6);
+        assertThat(problems.getFirst().kind()).isEqualTo("condition");
+        assertThat(problems.getFirst().sentence(Words.in(Locale.ENGLISH))).contains("order.totl", "order.total");
     }
 
     @ParameterizedTest

@@ -38,25 +38,7 @@ class RuleMigrationTest {
         String url = server.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
         try (var connection = DSL.using(url, server.getUsername(), server.getPassword())) {
             migrate(url, "3");
-            change(connection, 1, "UNPAID", "*", "null", "'{\"mode\":\"SHADOW\",\"parameters\":{}}'");
-            change(
-                    connection,
-                    2,
-                    "UNPAID",
-                    "shop: \"1\"",
-                    "null",
-                    "'{\"mode\":\"ON\",\"parameters\":{\"onlineWithin\":\"PT2H\"}}'");
-            change(
-                    connection,
-                    3,
-                    "EMAIL_INVALID",
-                    "*",
-                    "null",
-                    "'{\"mode\":\"OFF\",\"parameters\":{\"alsoFine\":\"a.example, b.example\"}}'");
-            change(connection, 4, "UNPAID", "*", "'{\"mode\":\"SHADOW\",\"parameters\":{}}'", "null");
-            connection.execute("insert into ordercontrol.rule_settings values"
-                    + " ('UNPAID', 'shop: \"1\"', 'ON', '{\"onlineWithin\":\"PT2H\"}'),"
-                    + " ('EMAIL_INVALID', '*', 'OFF', '{\"alsoFine\":\"a.example, b.example\"}')");
+            changes(connection);
             migrate(url, "4");
             Setting shadow = new Setting(Mode.SHADOW, Map.of());
             Setting two = new Setting(Mode.ON, Map.of("onlineWithin", "PT2H"));
@@ -73,6 +55,28 @@ class RuleMigrationTest {
         } finally {
             office.execute("drop database " + name + " with (force)");
         }
+    }
+
+    private static void changes(DSLContext db) {
+        change(db, 1, "UNPAID", "*", "null", "'{\"mode\":\"SHADOW\",\"parameters\":{}}'");
+        change(
+                db,
+                2,
+                "UNPAID",
+                "shop: \"1\"",
+                "null",
+                "'{\"mode\":\"ON\",\"parameters\":{\"onlineWithin\":\"PT2H\"}}'");
+        change(
+                db,
+                3,
+                "EMAIL_INVALID",
+                "*",
+                "null",
+                "'{\"mode\":\"OFF\",\"parameters\":{\"alsoFine\":\"a.example, b.example\"}}'");
+        change(db, 4, "UNPAID", "*", "'{\"mode\":\"SHADOW\",\"parameters\":{}}'", "null");
+        db.execute("insert into ordercontrol.rule_settings values"
+                + " ('UNPAID', 'shop: \"1\"', 'ON', '{\"onlineWithin\":\"PT2H\"}'),"
+                + " ('EMAIL_INVALID', '*', 'OFF', '{\"alsoFine\":\"a.example, b.example\"}')");
     }
 
     private void migrate(String url, String target) {
