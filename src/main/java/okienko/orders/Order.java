@@ -129,6 +129,33 @@ public record Order(
         }
     }
 
+    /** The same order, no longer wanted. */
+    public Order cancelled() {
+        return with(Status.CANCELLED, delivery, payment);
+    }
+
+    /** The same order, going and paid otherwise. */
+    public Order with(Delivery otherDelivery, Payment otherPayment) {
+        return with(status, otherDelivery, otherPayment);
+    }
+
+    private Order with(Status otherStatus, Delivery otherDelivery, Payment otherPayment) {
+        return new Order(
+                key,
+                number,
+                placedAt,
+                otherStatus,
+                buyer,
+                otherDelivery,
+                invoice,
+                otherPayment,
+                lines,
+                deliveryCost,
+                discount,
+                total,
+                comment);
+    }
+
     /** ISO 4217 code of the order's amounts. */
     public String currency() {
         return total.currency();

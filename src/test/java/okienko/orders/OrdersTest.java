@@ -126,9 +126,9 @@ class OrdersTest {
     void theChannelsCancellationIsToldApart() {
         Order order = RandomOrders.small(channel, "1", null);
         assertThat(kinds(order)).containsExactly(Kind.NEW);
-        assertThat(kinds(cancelled(order))).containsExactly(Kind.CANCELLED);
-        assertThat(kinds(cancelled(order))).containsExactly(Kind.UNCHANGED);
-        assertThat(kinds(cancelled(RandomOrders.small(channel, "2", null)))).containsExactly(Kind.CANCELLED);
+        assertThat(kinds(order.cancelled())).containsExactly(Kind.CANCELLED);
+        assertThat(kinds(order.cancelled())).containsExactly(Kind.UNCHANGED);
+        assertThat(kinds(RandomOrders.small(channel, "2", null).cancelled())).containsExactly(Kind.CANCELLED);
     }
 
     @Test
@@ -222,36 +222,6 @@ class OrdersTest {
                 address,
                 order.delivery().phone(),
                 order.delivery().pickupPoint());
-        return new Order(
-                order.key(),
-                order.number(),
-                order.placedAt(),
-                order.status(),
-                order.buyer(),
-                delivery,
-                order.invoice(),
-                order.payment(),
-                order.lines(),
-                order.deliveryCost(),
-                order.discount(),
-                order.total(),
-                order.comment());
-    }
-
-    private static Order cancelled(Order order) {
-        return new Order(
-                order.key(),
-                order.number(),
-                order.placedAt(),
-                Order.Status.CANCELLED,
-                order.buyer(),
-                order.delivery(),
-                order.invoice(),
-                order.payment(),
-                order.lines(),
-                order.deliveryCost(),
-                order.discount(),
-                order.total(),
-                order.comment());
+        return order.with(delivery, order.payment());
     }
 }

@@ -209,7 +209,7 @@ public class Consultant {
         if (reason.isBlank()) return new Outcome.Refused("control.refused.reasonNeeded");
         Revision revision = on.cancelledByChannel()
                 ? new Revision.Done(on.stored().revision())
-                : orders.revise(doing.id(), on.stored().revision(), cancelled(on.order()), doing.agent());
+                : orders.revise(doing.id(), on.stored().revision(), on.order().cancelled(), doing.agent());
         return switch (revision) {
             case Revision.Stale _ ->
                 new Outcome.Stale(on.row(), since(doing.id(), on.row().version()));
@@ -223,23 +223,6 @@ public class Consultant {
                 yield done(doing.id());
             }
         };
-    }
-
-    private static Order cancelled(Order order) {
-        return new Order(
-                order.key(),
-                order.number(),
-                order.placedAt(),
-                Order.Status.CANCELLED,
-                order.buyer(),
-                order.delivery(),
-                order.invoice(),
-                order.payment(),
-                order.lines(),
-                order.deliveryCost(),
-                order.discount(),
-                order.total(),
-                order.comment());
     }
 
     private Outcome hand(Doing doing, @Nullable String queue, @Nullable String colleague, String note) {

@@ -14,23 +14,9 @@ final class Gaps {
     static Order filled(Order order, ChannelSettings settings) {
         Delivery delivery = filled(order.delivery(), order.buyer().phone());
         Payment payment = filled(order.payment(), settings);
-        if (delivery.equals(order.delivery()) && payment.equals(order.payment())) {
-            return order;
-        }
-        return new Order(
-                order.key(),
-                order.number(),
-                order.placedAt(),
-                order.status(),
-                order.buyer(),
-                delivery,
-                order.invoice(),
-                payment,
-                order.lines(),
-                order.deliveryCost(),
-                order.discount(),
-                order.total(),
-                order.comment());
+        return delivery.equals(order.delivery()) && payment.equals(order.payment())
+                ? order
+                : order.with(delivery, payment);
     }
 
     private static Delivery filled(Delivery delivery, String buyersPhone) {
