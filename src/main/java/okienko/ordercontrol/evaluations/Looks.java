@@ -81,7 +81,10 @@ public class Looks {
                 rows++;
             }
             if (!order.isEmpty()) orders.add(order);
-            if (!orders.isEmpty()) piece.test(orders);
+            // whether to go on does not matter after the last piece
+            if (!orders.isEmpty()) {
+                var _ = piece.test(orders);
+            }
         }
     }
 
