@@ -36,6 +36,10 @@ class WordsTest {
     private static final Pattern LITERAL = Pattern.compile("[\"'`]([A-Za-z0-9_.-]+)[\"'`]");
     private static final Pattern BEGINNING = Pattern.compile("\"([A-Za-z0-9_.-]+[.-])\"\\s*\\+");
 
+    /** {@code audit.record("order.released"} …, also after a condition; one that is put together ends with a dot. */
+    private static final Pattern ACT =
+            Pattern.compile("audit\\s*\\.record\\(\\s*(?:\\w+,\\s*)?(?:\\w+ \\? )?\"([^\"]+)\"(?: : \"([^\"]+)\")?");
+
     private static final Map<String, Map<String, String>> WORDS = all();
 
     @Test
@@ -105,6 +109,24 @@ class WordsTest {
         }
         assertThat(missing)
                 .as("asked for, but in no words.properties: add it in four languages")
+                .isEmpty();
+    }
+
+    @Test
+    void everyActInTheAuditTrailHasAName() {
+        var nameless = new TreeSet<String>();
+        for (Path file : Sources.under(Sources.PRODUCT, ".java")) {
+            ACT.matcher(Sources.text(file))
+                    .results()
+                    .flatMap(act -> Stream.of(act.group(1), act.group(2)))
+                    .filter(Objects::nonNull)
+                    .filter(act -> words("en").keySet().stream()
+                            .noneMatch(key ->
+                                    act.endsWith(".") ? key.startsWith("audit." + act) : key.equals("audit." + act)))
+                    .forEach(nameless::add);
+        }
+        assertThat(nameless)
+                .as("shown as a code in the audit trail: add audit.<act> in four languages")
                 .isEmpty();
     }
 
