@@ -136,7 +136,7 @@ public class DemoShop implements SmartLifecycle {
 
     private void workOff() {
         DemoProgress.Standing now = progress.now();
-        if (!open || now.made() == 0 && now.idle()) return;
+        if (!open || (now.made() == 0 && now.idle())) return;
         if (!now.idle() && orders.real()) {
             LOG.info("the demo shop stops: the office has orders of a real one");
             endDay();
@@ -235,7 +235,11 @@ public class DemoShop implements SmartLifecycle {
     public void stop() {
         open = false;
         working.lock();
-        working.unlock();
+        try {
+            LOG.debug("the demo shop rests");
+        } finally {
+            working.unlock();
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import okienko.access.Agent;
 import okienko.access.Agents;
@@ -88,7 +89,8 @@ class KeptSignIns implements RememberMeServices, LogoutHandler {
             return null;
         }
         Authentication signedIn = SignedIn.authentication(agent.get());
-        return new RememberMeAuthenticationToken(key, signedIn.getPrincipal(), signedIn.getAuthorities());
+        return new RememberMeAuthenticationToken(
+                key, Objects.requireNonNull(signedIn.getPrincipal()), signedIn.getAuthorities());
     }
 
     @Override
