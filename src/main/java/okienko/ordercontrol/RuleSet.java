@@ -21,8 +21,10 @@ public record RuleSet(int version, List<Rule> rules) {
     /** More rules than a shop has: each is looked at for every order. */
     public static final int MOST_RULES = 200;
 
+    private static final List<ReasonCode> SPECIFIED = List.of(ReasonCode.values());
+
     private static final Comparator<Rule> ORDER = Comparator.comparingInt(
-                    (Rule rule) -> rule.reason() instanceof ReasonCode code ? code.ordinal() : Integer.MAX_VALUE)
+                    (Rule rule) -> rule.reason() instanceof ReasonCode code ? SPECIFIED.indexOf(code) : SPECIFIED.size())
             .thenComparing(rule -> rule.reason().name());
 
     /** Nothing set by anybody: every check has its defaults. */

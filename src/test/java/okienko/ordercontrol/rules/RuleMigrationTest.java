@@ -37,9 +37,9 @@ class RuleMigrationTest {
         office.execute("create database " + name);
         String url = server.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
         try (var connection = DSL.using(url, server.getUsername(), server.getPassword())) {
-            migrate(url, "3");
-            changes(connection);
             migrate(url, "4");
+            changes(connection);
+            migrate(url, "5");
             Setting shadow = new Setting(Mode.SHADOW, Map.of());
             Setting two = new Setting(Mode.ON, Map.of("onlineWithin", "PT2H"));
             List<RuleSet> versions = connection
