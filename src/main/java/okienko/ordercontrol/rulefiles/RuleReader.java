@@ -102,10 +102,11 @@ final class RuleReader {
         Rule.Written condition = condition();
         Map<String, Setting> channels = channels();
         if (reason instanceof Reason.Custom) {
-            boolean complete = present(TITLE, !wording.title().isEmpty())
-                    & present(MESSAGE, !wording.message().isEmpty())
-                    & present(CONDITION, condition != null);
-            if (!complete) return Optional.empty();
+            // each is asked, so that whoever wrote the file is told of all that is missing at once
+            boolean titled = present(TITLE, !wording.title().isEmpty());
+            boolean told = present(MESSAGE, !wording.message().isEmpty());
+            boolean conditional = present(CONDITION, condition != null);
+            if (!titled || !told || !conditional) return Optional.empty();
         }
         try {
             return Optional.of(new Rule(
