@@ -12,7 +12,8 @@
             "payments",
             "shops",
             "ordercontrol",
-            "ordercontrol::checks"
+            "ordercontrol::checks",
+            "warehouse"
         })
 @org.jspecify.annotations.NullMarked
 package okienko.desk;

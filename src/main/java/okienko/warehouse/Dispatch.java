@@ -61,6 +61,11 @@ public class Dispatch {
         Thread.ofVirtual().name("dispatch").start(this::deliverDue);
     }
 
+    /** What is released and the warehouse does not have. */
+    public Backlog backlog() {
+        return handovers.backlog(destinations.current());
+    }
+
     /** Delivers everything whose time has come; a call while another is at it returns at once. */
     public void deliverDue() {
         if (!running.compareAndSet(false, true)) return;
@@ -95,8 +100,12 @@ public class Dispatch {
             if (delivery.state() == Future.State.SUCCESS && delivery.resultNow()) answered++;
             if (delivery.state() == Future.State.FAILED) LOG.error("a hand-over broke", delivery.exceptionNow());
         }
-        if (answered > 0) destinations.answered();
-        else if (!batch.isEmpty()) destinations.failed(clock.instant());
+        if (answered > 0) {
+            destinations.answered();
+        } else if (!batch.isEmpty()) {
+            destinations.failed(clock.instant());
+            live.signal("warehouse");
+        }
         return answered;
     }
 

@@ -2,6 +2,8 @@ package okienko.warehouse;
 
 import static okienko.warehouse.schema.Tables.HANDOVERS;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -232,6 +234,24 @@ class Handovers {
                 .groupBy(HANDOVERS.STATE)
                 .forEach(row -> counts.put(State.valueOf(row.value1()), row.value2()));
         return counts;
+    }
+
+    /** How much is on its way and given up, and since when the oldest waits. */
+    Backlog backlog(Destination destination) {
+        var pending = HANDOVERS.STATE.eq(inline(State.PENDING.name()));
+        var dead = HANDOVERS.STATE.eq(inline(State.DEAD.name()));
+        return db.select(
+                        count().filterWhere(pending),
+                        min(HANDOVERS.CREATED_AT).filterWhere(pending),
+                        count().filterWhere(dead))
+                .from(HANDOVERS)
+                .where(pending.or(dead))
+                .fetchSingle(row -> new Backlog(
+                        row.value1(),
+                        row.value2() == null ? null : row.value2().toInstant(),
+                        row.value3(),
+                        destination.kind() != Destination.Kind.NONE,
+                        destination.outages() == 0));
     }
 
     /** The newest of one state; those before {@code before} on later pages. */

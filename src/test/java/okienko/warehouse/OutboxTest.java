@@ -113,6 +113,10 @@ class OutboxTest {
         release(receive(channel, 2));
         dispatch.deliverDue();
         assertThat(open(channel)).isEqualTo(2);
+        Backlog backlog = dispatch.backlog();
+        assertThat(backlog.connected()).isFalse();
+        assertThat(backlog.open()).isGreaterThanOrEqualTo(2);
+        assertThat(backlog.oldest()).isBeforeOrEqualTo(clock.instant());
         try (var warehouse = new WarehouseSimulator(1, 0, 0)) {
             sendTo(warehouse);
             deliverAll(channel);
@@ -136,6 +140,7 @@ class OutboxTest {
             deliverAll(channel);
             Handovers.Entry dead = entry(channel, Handovers.State.DEAD);
             assertThat(dead.lastError()).startsWith("HTTP 401");
+            assertThat(dispatch.backlog().dead()).isPositive();
             sendTo(warehouse);
             assertThat(handovers.repeat(dead.id())).isTrue();
             deliverAll(channel);

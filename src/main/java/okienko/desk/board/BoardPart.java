@@ -14,6 +14,7 @@ import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ui.Page;
 import okienko.ui.Words;
+import okienko.warehouse.Backlog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param empty whether no order has ever come in
  * @param unreadable payloads nobody could read
+ * @param warehouse what is released and not handed over
+ * @param administrator whether the reader may look after the warehouse
  */
-record BoardPart(Period period, boolean empty, BoardFigures figures, int unreadable, Instant now) implements Page {
+record BoardPart(
+        Period period,
+        boolean empty,
+        BoardFigures figures,
+        int unreadable,
+        Backlog warehouse,
+        boolean administrator,
+        Instant now)
+        implements Page {
+
+    /** A release that has not reached the warehouse by then is worth a look. */
+    private static final Duration SLOW = Duration.ofMinutes(15);
 
     /** One bar of the chart: an hour or a day. */
     record Span(String label, long received, long released, long held) {}
@@ -38,6 +52,22 @@ record BoardPart(Period period, boolean empty, BoardFigures figures, int unreada
 
     Duration age(ControlledOrder order) {
         return Duration.between(order.receivedAt(), now);
+    }
+
+    /** What to say of the warehouse beside the number. */
+    String warehouseNote() {
+        if (!warehouse.connected()) return Words.t("desk.board.warehouse.none");
+        if (!warehouse.answering()) return Words.t("desk.board.warehouse.silent");
+        return warehouse.oldest() == null
+                ? Words.t("desk.board.warehouse.all")
+                : Words.t("desk.board.warehouse.oldest", Duration.between(warehouse.oldest(), now));
+    }
+
+    /** Whether orders pile up before a warehouse that is there. */
+    String warehouseTone() {
+        boolean slow = warehouse.oldest() != null
+                && warehouse.oldest().plus(SLOW).isBefore(now);
+        return warehouse.connected() && (slow || !warehouse.answering()) ? "held" : "";
     }
 
     /** The period's hours, or its days in the office's time zone. */

@@ -2,6 +2,7 @@ package okienko.desk.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okienko.ui.Words;
@@ -137,6 +138,17 @@ record OrderField(String path, String words, Kind kind) {
     }
 
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d{1,4})](?:\\.(\\w+))?");
+
+    /** Whether it says once more what the buyer is called: the name on the buyer's address mostly does. */
+    boolean repeats(Map<String, String> values) {
+        String said =
+                switch (path) {
+                    case "buyer.address.name" -> "buyer.name";
+                    case "buyer.address.company" -> "buyer.company";
+                    default -> "";
+                };
+        return values.containsKey(said) && values.get(said).equals(values.get(path));
+    }
 
     /** The keyboard a telephone shows for it. */
     String inputMode() {
