@@ -183,7 +183,7 @@ final class BackTestBench {
 
     /** The order's own row: its content is read from the revision. */
     private static String asOrder(String row) {
-        String[] cells = row.split("\t");
+        String[] cells = row.split("\t", -1);
         return line(cells[0], cells[1], cells[2], cells[3], 1, "PLACED", cells[9], cells[10], "{}", true, "\\\\x00");
     }
 
