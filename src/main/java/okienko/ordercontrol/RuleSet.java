@@ -23,8 +23,8 @@ public record RuleSet(int version, List<Rule> rules) {
 
     private static final List<ReasonCode> SPECIFIED = List.of(ReasonCode.values());
 
-    private static final Comparator<Rule> ORDER = Comparator.comparingInt(
-                    (Rule rule) -> rule.reason() instanceof ReasonCode code ? SPECIFIED.indexOf(code) : SPECIFIED.size())
+    private static final Comparator<Rule> ORDER = Comparator.comparingInt((Rule rule) ->
+                    rule.reason() instanceof ReasonCode code ? SPECIFIED.indexOf(code) : SPECIFIED.size())
             .thenComparing(rule -> rule.reason().name());
 
     /** Nothing set by anybody: every check has its defaults. */

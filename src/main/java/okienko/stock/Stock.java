@@ -155,7 +155,9 @@ public class Stock {
                 .select(DSL.select(rows.columns()).from(rows.table()))
                 .execute();
         announce(before.stream()
-                .filter(promise -> wanted.getOrDefault(promise.order(), Map.of()).getOrDefault(promise.sku(), 0) < promise.quantity())
+                .filter(promise ->
+                        wanted.getOrDefault(promise.order(), Map.of()).getOrDefault(promise.sku(), 0)
+                                < promise.quantity())
                 .toList());
     }
 

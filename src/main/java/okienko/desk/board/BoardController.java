@@ -25,8 +25,7 @@ class BoardController {
     private final Dispatch warehouse;
     private final Clock clock;
 
-    BoardController(
-            ControlFigures figures, ControlledOrders orders, WorkItems work, Dispatch warehouse, Clock clock) {
+    BoardController(ControlFigures figures, ControlledOrders orders, WorkItems work, Dispatch warehouse, Clock clock) {
         this.figures = figures;
         this.orders = orders;
         this.work = work;

@@ -65,8 +65,8 @@ record BoardPart(
 
     /** Whether orders pile up before a warehouse that is there. */
     String warehouseTone() {
-        boolean slow = warehouse.oldest() != null
-                && warehouse.oldest().plus(SLOW).isBefore(now);
+        boolean slow =
+                warehouse.oldest() != null && warehouse.oldest().plus(SLOW).isBefore(now);
         return warehouse.connected() && (slow || !warehouse.answering()) ? "held" : "";
     }
 

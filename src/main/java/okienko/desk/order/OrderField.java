@@ -141,12 +141,11 @@ record OrderField(String path, String words, Kind kind) {
 
     /** Whether it says once more what the buyer is called: the name on the buyer's address mostly does. */
     boolean repeats(Map<String, String> values) {
-        String said =
-                switch (path) {
-                    case "buyer.address.name" -> "buyer.name";
-                    case "buyer.address.company" -> "buyer.company";
-                    default -> "";
-                };
+        String said = switch (path) {
+            case "buyer.address.name" -> "buyer.name";
+            case "buyer.address.company" -> "buyer.company";
+            default -> "";
+        };
         return values.containsKey(said) && values.get(said).equals(values.get(path));
     }
 

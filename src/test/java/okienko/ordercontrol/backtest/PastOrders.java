@@ -22,6 +22,7 @@ import okienko.shipping.DeliveryService;
 import okienko.shipping.ShippingTables;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.vocabulary.Money;
 import okienko.vocabulary.PostalAddress;
 
 /** A made-up shop's orders of some days with the facts control saw of each: for replays without an office. */
@@ -145,16 +146,15 @@ final class PastOrders {
             availability.put(line.sku(), new Availability(random.nextInt(30, 200), random.nextInt(20), 0, null));
         }
         Instant controlled = order.placedAt().plusSeconds(2);
-        boolean booked = order.payment().paid() != null && random.nextBoolean();
+        Money paid = order.payment().paid();
         return new Facts(
                 controlled,
                 WARSAW,
                 controlled.minusSeconds(1),
                 random.nextInt(4) == 0 ? new Recognition(regular(order), List.of()) : Recognition.NEW,
                 List.of(),
-                booked
-                        ? List.of(
-                                new IncomingPayment(order.payment().paid(), controlled, "payu", "p" + random.nextInt()))
+                paid != null && random.nextBoolean()
+                        ? List.of(new IncomingPayment(paid, controlled, "payu", "p" + random.nextInt()))
                         : List.of(),
                 articles,
                 availability,

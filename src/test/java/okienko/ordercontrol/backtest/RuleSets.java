@@ -1,5 +1,6 @@
 package okienko.ordercontrol.backtest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import okienko.ordercontrol.ReasonCode;
@@ -22,13 +23,15 @@ final class RuleSets {
                 .as(rules.version() + 1);
     }
 
+    private static final List<Mode> MODES = List.of(Mode.values());
+
     /** Rules somebody might set while trying things out, some for one channel only. */
     static RuleSet random(int version, Random random) {
         RuleSet rules = RuleSet.DEFAULTS;
         for (Check check : Checks.ALL) {
             if (random.nextInt(3) > 0) continue;
             String channel = random.nextInt(3) == 0 ? "demo-web" : RuleSet.ANY_CHANNEL;
-            Mode mode = Mode.values()[random.nextInt(Mode.values().length)];
+            Mode mode = MODES.get(random.nextInt(MODES.size()));
             rules = with(rules, check.reason(), channel, mode, Map.of());
         }
         if (random.nextBoolean()) rules = with(rules, ReasonCode.QUANTITY_ANOMALY, Mode.ON, Map.of("mostPieces", "1"));

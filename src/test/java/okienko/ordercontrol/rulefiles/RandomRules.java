@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Rule sets as nobody would make them: everything set, with every letter that is special to YAML. */
 public final class RandomRules {
 
+    private static final List<Rule.Severity> SEVERITIES = List.of(Rule.Severity.values());
     private static final List<String> WORDS = List.of(
             "Duże zamówienie",
             "a: b",
@@ -91,7 +92,7 @@ public final class RandomRules {
                 reason,
                 new Rule.Wording(own ? texts(1) : Texts.NONE, own ? texts(1) : Texts.NONE, texts(0)),
                 own || random.nextBoolean() ? Rule.Written.cel(pick(CONDITIONS)) : null,
-                Rule.Severity.values()[random.nextInt(3)],
+                pick(SEVERITIES),
                 maybe(pick(WORDS).strip()),
                 own ? maybe(length()) : null,
                 channels(check),
