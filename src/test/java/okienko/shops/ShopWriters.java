@@ -17,7 +17,7 @@ import okienko.vocabulary.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Writes orders as the shops do, so that what was read can be compared with what was meant. */
-final class ShopWriters {
+public final class ShopWriters {
 
     private static final String HEADINGS = "Id zamówienia;Nr zamówienia;Data zamówienia;Status;Waluta;E-mail;Telefon;"
             + "Klient;Firma;Ulica;Kod pocztowy;Miasto;Kraj;"
@@ -26,7 +26,7 @@ final class ShopWriters {
             + "Koszt dostawy;Rabat;Razem;SKU;Nazwa produktu;Ilość;Cena brutto;Uwagi";
 
     /** One order in the named format, able to stand alone. */
-    static byte[] write(String format, Order order) {
+    public static byte[] write(String format, Order order) {
         String written = switch (format) {
             case "canonical" -> CanonicalJson.write(order);
             case "csv" -> csv(order);
@@ -39,7 +39,7 @@ final class ShopWriters {
     }
 
     /** Many orders in one file, as the shop would send them. */
-    static byte[] file(String format, List<byte[]> orders) {
+    public static byte[] file(String format, List<byte[]> orders) {
         List<String> texts = orders.stream().map(raw -> new String(raw, UTF_8)).toList();
         String written = switch (format) {
             case "canonical" -> String.join("\n", texts);
@@ -122,7 +122,7 @@ final class ShopWriters {
     }
 
     /** A form of payment as the format's shops call it. */
-    static String channelForm(String format, PaymentForm form) {
+    public static String channelForm(String format, PaymentForm form) {
         if (format.equals("allegro")) {
             return switch (form) {
                 case CASH_ON_DELIVERY -> "CASH_ON_DELIVERY";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first look that does not end in WAITING decides: RELEASED and the warehouse has the order, HELD and a person is
  * asked; what was seen of it later came of what had been done in the meantime and would not have come about otherwise.
- * While an order waits the next look counts: money that came, a correction by the channel. See docs/decisions/0008.
+ * While an order waits the next look counts: money that came, a correction by the channel. See docs/decisions/0013.
  */
 final class Replay {
 

@@ -105,7 +105,7 @@ public final class Judge {
 
     /**
      * A rule that cannot be decided yet bothers nobody while the order waits for something else anyway, most often for the
-     * very fact the rule lacks; where nothing else keeps the order, a person decides (docs/decisions/0008).
+     * very fact the rule lacks; where nothing else keeps the order, a person decides (docs/decisions/0012).
      */
     private static List<Finding> undecidedWait(List<Finding> holds, Instant now) {
         if (holds.stream().noneMatch(Judge::needsAPersonUndecided)) return holds;
