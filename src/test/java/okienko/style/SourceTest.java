@@ -96,6 +96,16 @@ class SourceTest {
     }
 
     @Test
+    void everyMigrationOfADepartmentHasItsOwnVersion() {
+        var versions = Sources.under(Sources.PRODUCT, ".sql").stream()
+                .map(file -> file.getParent() + "/" + file.getFileName().toString().replaceFirst("__.*", ""))
+                .toList();
+        assertThat(versions)
+                .as("two hands took the same number: the later one takes the next")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void nobodyCatchesEverything() {
         assertThat(CATCH_ALLS)
                 .as("catch what you can mend, let bugs fall (STYLE.md rule 16)")
