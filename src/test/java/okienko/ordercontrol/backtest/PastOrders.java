@@ -123,7 +123,7 @@ final class PastOrders {
     }
 
     Stream<Past> until(Instant now, int count, Duration days) {
-        return new DemoOrders(random.nextLong())
+        return new DemoOrders(random.nextLong(1_000_000_000L))
                 .day(count, now, days)
                 .map(demo -> new Past(demo.order(), facts(demo.order())));
     }
