@@ -41,7 +41,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class DemoRemovalTest {
 
     /** What is written down for good: who did what, and how the checks were set. */
-    private static final Set<String> HISTORY = Set.of("access.audit_entries", "ordercontrol.rule_changes");
+    private static final Set<String> HISTORY = Set.of("access.audit_entries", "ordercontrol.rule_versions");
 
     @Autowired
     Orders orders;

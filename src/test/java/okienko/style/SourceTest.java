@@ -98,7 +98,8 @@ class SourceTest {
     @Test
     void everyMigrationOfADepartmentHasItsOwnVersion() {
         var versions = Sources.under(Sources.PRODUCT, ".sql").stream()
-                .map(file -> file.getParent() + "/" + file.getFileName().toString().replaceFirst("__.*", ""))
+                .map(file ->
+                        file.getParent() + "/" + file.getFileName().toString().replaceFirst("__.*", ""))
                 .toList();
         assertThat(versions)
                 .as("two hands took the same number: the later one takes the next")

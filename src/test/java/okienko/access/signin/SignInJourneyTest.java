@@ -42,8 +42,8 @@ class SignInJourneyTest {
             // what somebody else may have put there must not become the session of whoever signs in
             visitor.page()
                     .context()
-                    .addCookies(List.of(
-                            new Cookie("okienko", "planted").setUrl(visitor.page().url())));
+                    .addCookies(List.of(new Cookie("okienko", "planted")
+                            .setUrl(visitor.page().url())));
             visitor.signIn(world.ola(), World.PASSWORD);
             assertThat(cookie(visitor)).doesNotContain("planted").contains("httpOnly", "LAX");
         }
