@@ -23,7 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoReference {
 
-    private static final int PLENTY = 1_000_000;
+    /** Pieces of each article, more or less: enough for weeks of pouring. */
+    private static final int PLENTY = 20_000;
+
     private static final int REFUSED = 3;
 
     /** Where the channel that sells abroad is at home. */
@@ -92,7 +94,8 @@ class DemoReference {
         return switch (entry.sku()) {
             case SOLD_OUT -> new StockLevel(entry.sku(), 0, 0, null);
             case DUE_TOMORROW -> new StockLevel(entry.sku(), 0, PLENTY, tomorrow);
-            default -> new StockLevel(entry.sku(), PLENTY, 0, null);
+            default ->
+                new StockLevel(entry.sku(), PLENTY + Math.floorMod(entry.name().hashCode(), 5_000), 0, null);
         };
     }
 

@@ -114,7 +114,10 @@ class Sequels {
     private boolean pay(OrderKey key, Instant now) {
         orders.find(key)
                 .ifPresent(stored -> payments.book(
-                        key, new IncomingPayment(stored.order().total(), now, "demo", key.toString()), "demo"));
+                        key,
+                        new IncomingPayment(
+                                stored.order().total(), now, "demo", key.channel() + ":" + key.externalId()),
+                        "demo"));
         return true;
     }
 

@@ -5,6 +5,7 @@ import { sayProblem } from "./messages.js";
 for (const zone of document.querySelectorAll("[data-drop]")) {
   const input = zone.querySelector("input[type=file]");
   const names = zone.querySelector("[data-files]");
+  zone.classList.add("drop--scripted");
   const list = () =>
     names.replaceChildren(...[...input.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name })));
   input.addEventListener("change", list);

@@ -1,6 +1,9 @@
 package okienko.access.administration;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Map;
 import okienko.access.Agent;
 import okienko.access.Audit;
 import okienko.ui.Page;
@@ -19,4 +22,15 @@ record AuditPage(
         List<Agent> agents,
         String query,
         @Nullable Long older)
-        implements Page {}
+        implements Page {
+
+    /** Details longer than this are folded: a whole table of rates must not push the next entry off the screen. */
+    static final int SHORT = 160;
+
+    /** An entry's details on one line. */
+    static String told(Map<String, Object> details) {
+        return details.entrySet().stream()
+                .map(detail -> detail.getKey() + ": " + detail.getValue())
+                .collect(joining(" · "));
+    }
+}

@@ -40,7 +40,13 @@ record Comparison<T>(
     record Change(String key, boolean added, List<Field> fields) {}
 
     /** One field of it. */
-    record Field(String name, String before, String after) {}
+    record Field(String name, String before, String after) {
+
+        /** Whether it says nothing. */
+        boolean blank() {
+            return after.isBlank() || after.equals("[]");
+        }
+    }
 
     /** Whether a file holds nothing that can be used. */
     boolean unusable() {

@@ -56,10 +56,22 @@ record OrderImport(
 
         String tone() {
             return switch (this) {
-                case DONE -> "released";
-                case FAILED -> "held";
-                case COLUMNS -> "waiting";
-                case FETCHING, QUEUED, RUNNING, CANCELLED -> "neutral";
+                case DONE -> "good";
+                case FAILED -> "bad";
+                case COLUMNS -> "held";
+                case FETCHING, QUEUED, RUNNING -> "info";
+                case CANCELLED -> "quiet";
+            };
+        }
+
+        String icon() {
+            return switch (this) {
+                case DONE -> "circle-check";
+                case FAILED -> "circle-alert";
+                case COLUMNS -> "table";
+                case FETCHING, QUEUED -> "hourglass";
+                case RUNNING -> "loader";
+                case CANCELLED -> "circle-x";
             };
         }
     }

@@ -1,6 +1,8 @@
 package okienko.shops.imports;
 
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okienko.orders.UnreadableOrder.Problem;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,19 @@ record UnreadablePayload(
         @Nullable String settledBy,
         String reason) {
 
+    private static final Pattern PLACE = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
+
     /** What is wrong, in the reader's language. */
     String sentence() {
-        return Words.t(problem.words(), field, value);
+        return Words.t(problem.words(), place(), value);
+    }
+
+    /** The field; where the text is not even JSON or CSV, the place in it, in the reader's language. */
+    private String place() {
+        Matcher place = PLACE.matcher(field);
+        return place.matches()
+                ? Words.t("unreadable.place", Integer.valueOf(place.group(1)), Integer.valueOf(place.group(2)))
+                : field;
     }
 
     /** What to do about it, in the reader's language. */
