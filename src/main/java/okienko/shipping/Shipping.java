@@ -7,12 +7,16 @@ import static org.jooq.impl.DSL.any;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okienko.ui.Words;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -162,7 +166,25 @@ public class Shipping implements SmartInitializingSingleton {
             Instant changedAt,
             @Nullable String changedBy,
             @Nullable Instant retiredAt,
-            @Nullable String retiredBy) {}
+            @Nullable String retiredBy) {
+
+        /** A document and the day it was read, as the shipped lines name them. */
+        private static final Pattern READ = Pattern.compile("(.+) · (\\d{4}-\\d{2}-\\d{2})");
+
+        /** Where the figure was published, in the reader's language but for the document's own name. */
+        String source() {
+            Matcher read = READ.matcher(term.source());
+            return read.matches()
+                    ? Words.t("shipping.source.read", read.group(1), LocalDate.parse(read.group(2)))
+                    : term.source();
+        }
+
+        /** What is to be known about a shipped figure; empty where there is nothing. */
+        String note() {
+            String key = "shipping.note." + term.carrier() + "." + term.service();
+            return changedBy == null && Words.here().knows(key) ? Words.t(key) : "";
+        }
+    }
 
     /** A delivery method of orders that nobody has mapped. */
     record UnmappedMethod(String method, long orders, Instant lastSeen) {}

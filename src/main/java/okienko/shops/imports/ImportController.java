@@ -104,12 +104,12 @@ class ImportController {
 
     @GetMapping("/imports/{id}")
     ImportPage show(@PathVariable long id) {
-        return new ImportPage(find(id), unreadables.of(id, 0, Unreadables.PAGE), clock.instant());
+        return new ImportPage(progress(id));
     }
 
     @GetMapping("/imports/{id}/progress")
     ImportProgressPart progress(@PathVariable long id) {
-        return new ImportProgressPart(find(id), clock.instant());
+        return new ImportProgressPart(find(id), unreadables.of(id, 0, Unreadables.PAGE), clock.instant());
     }
 
     @PostMapping("/imports/{id}/cancellation")

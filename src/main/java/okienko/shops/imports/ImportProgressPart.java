@@ -1,12 +1,18 @@
 package okienko.shops.imports;
 
 import java.time.Instant;
+import java.util.List;
 import okienko.ui.Page;
 
-/** How far an import is, fetched again while it runs. */
-record ImportProgressPart(OrderImport file, Instant now) implements Page {
+/** How far an import is and what it could not read, fetched again while it runs. */
+record ImportProgressPart(OrderImport file, List<UnreadablePayload> errors, Instant now) implements Page {
 
     boolean open() {
         return file.state().open();
+    }
+
+    /** Whether there are more errors than are listed. */
+    boolean more() {
+        return errors.size() == Unreadables.PAGE;
     }
 }
