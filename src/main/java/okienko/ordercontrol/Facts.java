@@ -48,8 +48,10 @@ public record Facts(
      * Another order of the same buyer.
      *
      * @param lines pieces by SKU
+     * @param first whether it goes before this one: it was placed earlier, or the warehouse has it already
      */
-    public record OtherOrder(OrderKey key, String number, Instant placedAt, Map<String, Integer> lines, String total) {}
+    public record OtherOrder(
+            OrderKey key, String number, Instant placedAt, Map<String, Integer> lines, String total, boolean first) {}
 
     /** The same facts looked at at another moment. */
     public Facts at(Instant moment) {

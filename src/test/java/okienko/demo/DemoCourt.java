@@ -127,7 +127,8 @@ final class DemoCourt {
                 order.number(),
                 order.placedAt(),
                 lines,
-                order.total().toString());
+                order.total().toString(),
+                true);
         for (String mark : marks(order)) {
             byBuyer.computeIfAbsent(mark, _ -> new LinkedHashSet<>()).add(other);
         }

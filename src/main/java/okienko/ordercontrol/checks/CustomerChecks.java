@@ -30,11 +30,14 @@ final class CustomerChecks {
 
     private CustomerChecks() {}
 
+    /** Of two alike the later one is held: the first must not change its mind when it is looked at again. */
     static List<Finding> duplicateOrder(Order order, Facts facts, Settings settings) {
         Map<String, Integer> lines = lines(order.lines());
         Duration within = settings.duration(WITHIN);
         for (OtherOrder other : facts.sameBuyer()) {
-            boolean same = !other.key().equals(order.key()) && other.lines().equals(lines);
+            boolean same = other.first()
+                    && !other.key().equals(order.key())
+                    && other.lines().equals(lines);
             Duration apart =
                     Duration.between(other.placedAt(), order.placedAt()).abs();
             if (!same || apart.compareTo(within) > 0) continue;

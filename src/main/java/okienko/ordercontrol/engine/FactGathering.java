@@ -10,10 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,23 +151,26 @@ class FactGathering {
                 byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(on);
             }
         }
-        Map<OrderId, Set<OrderId>> others = others(byKey, cases);
+        Map<OrderId, Map<OrderId, State>> others = others(byKey, cases);
         Set<OrderId> wanted = new HashSet<>();
-        others.values().forEach(wanted::addAll);
+        others.values().forEach(states -> wanted.addAll(states.keySet()));
         Map<OrderId, StoredOrder> known = wanted.isEmpty() ? Map.of() : orders.all(wanted);
         Map<OrderId, List<OtherOrder>> found = new HashMap<>();
-        others.forEach((id, ids) -> found.put(id, known(ids, known)));
+        for (Case on : cases) {
+            Map<OrderId, State> states = others.get(on.id());
+            if (states != null) found.put(on.id(), known(on, states, known));
+        }
         return found;
     }
 
-    private Map<OrderId, Set<OrderId>> others(Map<String, List<Case>> byKey, List<Case> cases) {
+    private Map<OrderId, Map<OrderId, State>> others(Map<String, List<Case>> byKey, List<Case> cases) {
         Instant earliest = cases.stream()
                 .map(on -> on.order().placedAt())
                 .min(Instant::compareTo)
                 .orElseThrow()
                 .minus(RECENT);
-        Map<OrderId, Set<OrderId>> others = new HashMap<>();
-        db.select(BUYER_KEYS.KEY, BUYER_KEYS.ORDER_ID)
+        Map<OrderId, Map<OrderId, State>> others = new HashMap<>();
+        db.select(BUYER_KEYS.KEY, BUYER_KEYS.ORDER_ID, CONTROLLED_ORDERS.STATE)
                 .from(BUYER_KEYS)
                 .join(CONTROLLED_ORDERS)
                 .on(CONTROLLED_ORDERS.ORDER_ID.eq(BUYER_KEYS.ORDER_ID))
@@ -179,18 +181,19 @@ class FactGathering {
                 .orderBy(BUYER_KEYS.PLACED_AT.desc(), BUYER_KEYS.ORDER_ID.desc())
                 .forEach(row -> {
                     OrderId other = new OrderId(row.value2());
+                    State state = State.valueOf(row.value3());
                     for (Case on : byKey.getOrDefault(row.value1(), List.of())) {
-                        Set<OrderId> found = others.computeIfAbsent(on.id(), _ -> new LinkedHashSet<>());
-                        if (!on.id().equals(other) && found.size() < MOST_OTHERS) found.add(other);
+                        Map<OrderId, State> found = others.computeIfAbsent(on.id(), _ -> new LinkedHashMap<>());
+                        if (!on.id().equals(other) && found.size() < MOST_OTHERS) found.put(other, state);
                     }
                 });
         return others;
     }
 
-    private static List<OtherOrder> known(Collection<OrderId> ids, Map<OrderId, StoredOrder> known) {
+    private static List<OtherOrder> known(Case on, Map<OrderId, State> states, Map<OrderId, StoredOrder> known) {
         List<OtherOrder> others = new ArrayList<>();
-        for (OrderId id : ids) {
-            StoredOrder stored = known.get(id);
+        for (var other : states.entrySet()) {
+            StoredOrder stored = known.get(other.getKey());
             if (stored == null || stored.order().status() == Order.Status.CANCELLED) continue;
             Order order = stored.order();
             Map<String, Integer> lines = new HashMap<>();
@@ -203,8 +206,15 @@ class FactGathering {
                     order.number(),
                     order.placedAt(),
                     lines,
-                    order.total().toString()));
+                    order.total().toString(),
+                    other.getValue() == State.RELEASED || placedBefore(stored, on)));
         }
         return others;
+    }
+
+    /** What was placed at the same moment goes in the order it came in. */
+    private static boolean placedBefore(StoredOrder other, Case on) {
+        int earlier = other.order().placedAt().compareTo(on.order().placedAt());
+        return earlier < 0 || (earlier == 0 && other.id().value() < on.id().value());
     }
 }

@@ -37,7 +37,7 @@ final class FactsReader {
         int revision = packed.count();
         Integer releasedRevision = packed.optional(packed::count);
         Recognition buyer = buyer(packed);
-        List<Facts.OtherOrder> sameBuyer = packed.list(() -> otherOrder(packed));
+        List<Facts.OtherOrder> sameBuyer = packed.list(() -> otherOrder(packed, format));
         List<IncomingPayment> received = packed.list(() -> payment(packed));
         Map<String, Article> articles = packed.optional(() -> packed.map(() -> article(packed)));
         Map<String, Availability> availability = packed.optional(() -> packed.map(() -> availability(packed)));
@@ -83,13 +83,15 @@ final class FactsReader {
         return new CustomerFlag(CustomerFlag.Kind.valueOf(packed.text()), packed.text(), packed.optional(packed::date));
     }
 
-    private static Facts.OtherOrder otherOrder(Unpacker packed) {
+    /** Before format 2 all others went first: whichever of two alike was looked at last was the one held. */
+    private static Facts.OtherOrder otherOrder(Unpacker packed, int format) {
         return new Facts.OtherOrder(
                 new OrderKey(packed.text(), packed.text()),
                 packed.text(),
                 packed.instant(),
                 packed.map(packed::count),
-                packed.text());
+                packed.text(),
+                format < 2 || packed.flag());
     }
 
     private static IncomingPayment payment(Unpacker packed) {

@@ -17,11 +17,11 @@ import okienko.vocabulary.Money;
 /**
  * Writes the facts of one decision: everything but the courier table, the delivery services and the exchange rates, which
  * {@link SharedFacts} keeps once for all. The first byte is the format. When {@link Facts} gets another part, give the
- * format the next number and write the part at the end; {@link FactsReader} then knows from the number what is there.
+ * format the next number and write it; {@link FactsReader} then knows from the number whether it is there.
  */
 final class FactsWriter {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /**
      * Facts as they are kept.
@@ -104,6 +104,7 @@ final class FactsWriter {
         packer.instant(other.placedAt());
         packer.map(other.lines(), packer::count);
         packer.text(other.total());
+        packer.flag(other.first());
     }
 
     private static void payment(Packer packer, IncomingPayment payment) {

@@ -50,7 +50,8 @@ final class RecentOrders {
                 order.number(),
                 order.placedAt(),
                 lines,
-                order.total().toString());
+                order.total().toString(),
+                true);
         for (String mark : buyer) {
             Deque<OtherOrder> orders = byBuyer.computeIfAbsent(mark, m -> new ArrayDeque<>(2));
             orders.addLast(other);

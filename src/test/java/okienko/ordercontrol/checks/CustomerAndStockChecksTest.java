@@ -34,14 +34,16 @@ class CustomerAndStockChecksTest {
     private final Sample order = new Sample();
 
     @ParameterizedTest
-    @CsvSource({"86400, 1, sameLines", "86401, 1, -", "60, 2, -"})
-    void the_same_lines_within_a_day_are_a_double_order(long secondsBefore, int quantity, String variant) {
+    @CsvSource({"86400, 1, true, sameLines", "86401, 1, true, -", "60, 2, true, -", "60, 1, false, -"})
+    void the_same_lines_within_a_day_are_a_double_order(
+            long secondsBefore, int quantity, boolean first, String variant) {
         order.others = List.of(new OtherOrder(
                 new OrderKey("allegro", "7"),
                 "7",
                 order.placedAt.minusSeconds(secondsBefore),
                 Map.of("A-1", quantity),
-                "110.00 PLN"));
+                "110.00 PLN",
+                first));
         assertThat(order.variant(DUPLICATE_ORDER)).isEqualTo(variant);
         assertThat(order.variant(DUPLICATE_ORDER, "within", "PT1S")).isEqualTo("-");
     }

@@ -184,6 +184,6 @@ class PaymentChecksTest {
     }
 
     private static OtherOrder other(String total, Instant placedAt) {
-        return new OtherOrder(new OrderKey("web", "999"), "999", placedAt, Map.of("Z", 1), total);
+        return new OtherOrder(new OrderKey("web", "999"), "999", placedAt, Map.of("Z", 1), total, true);
     }
 }

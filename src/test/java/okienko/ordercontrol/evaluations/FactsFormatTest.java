@@ -100,8 +100,7 @@ class FactsFormatTest {
                 ZoneId.of("Europe/Warsaw"),
                 noon.minusSeconds(60),
                 new Recognition(ania, List.of()),
-                List.of(new Facts.OtherOrder(
-                        new OrderKey("web", "16"), "16", noon.minusSeconds(3_600), Map.of("K-1", 2), "119.98 PLN")),
+                List.of(another(noon.minusSeconds(3_600))),
                 List.of(new IncomingPayment(Money.of("129.98", "PLN"), noon, "payu", "p-1")),
                 Map.of(
                         "K-1",
@@ -119,5 +118,9 @@ class FactsFormatTest {
                 List.of(),
                 1,
                 null);
+    }
+
+    private static Facts.OtherOrder another(Instant placedAt) {
+        return new Facts.OtherOrder(new OrderKey("web", "16"), "16", placedAt, Map.of("K-1", 2), "119.98 PLN", true);
     }
 }

@@ -66,7 +66,12 @@ final class RandomFacts {
 
     private Facts.OtherOrder otherOrder() {
         return new Facts.OtherOrder(
-                new OrderKey("shop" + text(), "1" + text()), text(), instant(), map(this::number), text());
+                new OrderKey("shop" + text(), "1" + text()),
+                text(),
+                instant(),
+                map(this::number),
+                text(),
+                random.nextBoolean());
     }
 
     private Article article() {
