@@ -40,7 +40,9 @@ final class Rehearsal {
                 "--server.address=127.0.0.1",
                 "--server.port=0"));
         arguments.addAll(List.of(settings));
-        try (var office = SpringApplication.run(Okienko.class, arguments.toArray(String[]::new))) {
+        var application = new SpringApplication(Okienko.class);
+        application.setMainApplicationClass(Okienko.class); // whose wiring was written down by the build
+        try (var office = application.run(arguments.toArray(String[]::new))) {
             walk("http://127.0.0.1:" + office.getEnvironment().getRequiredProperty("local.server.port"), password);
         } finally {
             FileSystemUtils.deleteRecursively(data);

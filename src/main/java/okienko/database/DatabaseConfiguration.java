@@ -9,11 +9,8 @@ import okienko.database.EmbeddedPostgres.Keeping;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.context.annotation.Lazy;
 
 /** The database of the office: the embedded one, unless {@code OKIENKO_DATABASE_URL} names another. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +21,9 @@ class DatabaseConfiguration {
     // Hikari's 30 s would hold up a shutdown whose database is gone
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
+    /** Begins when it is first asked for: never where another server is named. */
     @Bean(destroyMethod = "close")
-    @Conditional(NoServerNamed.class)
+    @Lazy
     EmbeddedPostgres embeddedPostgres(
             @Value("${okienko.data:./data}") Path data,
             @Value("${okienko.database.throwaway:false}") boolean throwaway,
@@ -41,8 +39,8 @@ class DatabaseConfiguration {
             @Value("${okienko.database.url:}") String url,
             @Value("${okienko.database.user:}") String user,
             @Value("${okienko.database.password:}") String password) {
-        EmbeddedPostgres postgres = embedded.getIfAvailable();
-        if (postgres != null) {
+        if (url.isBlank()) { // an empty variable counts as none
+            EmbeddedPostgres postgres = embedded.getObject();
             return pool(new ServerAddress(postgres.url(), postgres.user(), postgres.password()));
         }
         ServerAddress server = ServerAddress.parse(url, user, password);
@@ -73,16 +71,6 @@ class DatabaseConfiguration {
             throw new StartRefused(
                     "The database at " + server + " cannot be used: " + e.getMessage(),
                     "Check OKIENKO_DATABASE_URL, the account and the server; without it Okienko brings its own database.");
-        }
-    }
-
-    /** An empty variable counts as none. */
-    static class NoServerNamed implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment()
-                    .getProperty("okienko.database.url", "")
-                    .isBlank();
         }
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Controller;
 
 /** Names and borders inside the modules; {@link SourceTest} reads the sources themselves. */
@@ -76,6 +78,21 @@ class StyleTest {
         assertThat(deep).as("deeper than okienko.module.part").isEmpty();
     }
 
+    @Test
+    void nothingIsWiredUnderACondition() {
+        var conditional = Stream.concat(
+                        ours().filter(type -> type.isMetaAnnotatedWith(Conditional.class))
+                                .map(JavaClass::getName),
+                        ours().flatMap(type -> type.getMethods().stream())
+                                .filter(method -> method.isMetaAnnotatedWith(Conditional.class))
+                                .map(JavaMethod::getFullName))
+                .toList();
+        assertThat(conditional)
+                .as(
+                        "the build would answer the condition for good (docs/decisions/0014): ask the setting where it is used")
+                .isEmpty();
+    }
+
     private static boolean ofTheProduct(JavaClass type) {
         Location location = Location.of(type.getSource().orElseThrow().getUri());
         return new ImportOption.DoNotIncludeTests().includes(location);
@@ -87,6 +104,7 @@ class StyleTest {
                 .filter(type -> !packageOf(type).equals("okienko"))
                 .filter(type -> !packageOf(type).matches(".*\\.schema(\\..*)?"))
                 .filter(type -> !type.getSimpleName().startsWith("Jte"))
+                .filter(type -> !type.getName().contains("__")) // the wiring that the build writes down
                 .filter(type -> !type.getSimpleName().equals("package-info"));
     }
 
