@@ -1,5 +1,6 @@
 package okienko.ui;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,7 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okienko.ui.alarms.AlarmSource;
+import okienko.ui.alarms.AlarmsPart;
 import okienko.ui.settings.SettingsEntry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
@@ -27,12 +32,14 @@ public class Front {
 
     private final List<Area> areas;
     private final List<SettingsEntry> settings;
+    private final ObjectProvider<AlarmSource> alarms;
     private final ObjectProvider<RoleHierarchy> hierarchy;
     private final Live live;
 
     Front(
             ObjectProvider<Area> areas,
             ObjectProvider<SettingsEntry> settings,
+            ObjectProvider<AlarmSource> alarms,
             ObjectProvider<RoleHierarchy> hierarchy,
             Live live,
             Clock clock,
@@ -41,6 +48,7 @@ public class Front {
         this.settings = settings.stream()
                 .sorted(Comparator.comparingInt(SettingsEntry::order))
                 .toList();
+        this.alarms = alarms;
         this.hierarchy = hierarchy;
         this.live = live;
         Words.keepTime(clock, zone);
@@ -56,6 +64,7 @@ public class Front {
                 viewer,
                 open,
                 settings(viewer),
+                alarms(viewer, request, fragment),
                 fragment ? Notice.saidNow() : Notice.waiting(),
                 Preferences.of(request),
                 live.position(),
@@ -74,6 +83,22 @@ public class Front {
         return settings.stream()
                 .filter(entry -> viewer.may(entry.minimumRole()))
                 .toList();
+    }
+
+    /** What this viewer has to be alarmed about. */
+    public AlarmsPart alarms() {
+        return new AlarmsPart(
+                alarming(viewer()).flatMap(source -> source.ringing().stream()).toList());
+    }
+
+    /** Null: not on this page. The page that says something broke must not ask what may be broken too. */
+    private @Nullable AlarmsPart alarms(Viewer viewer, HttpServletRequest request, boolean fragment) {
+        boolean shown = !fragment && request.getDispatcherType() != DispatcherType.ERROR;
+        return shown && alarming(viewer).findAny().isPresent() ? alarms() : null;
+    }
+
+    private Stream<AlarmSource> alarming(Viewer viewer) {
+        return alarms.orderedStream().filter(source -> viewer.may(source.minimumRole()));
     }
 
     private Viewer viewer() {

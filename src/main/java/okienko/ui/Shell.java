@@ -1,6 +1,7 @@
 package okienko.ui;
 
 import java.util.List;
+import okienko.ui.alarms.AlarmsPart;
 import okienko.ui.settings.SettingsEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,6 +13,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * @param areas those the viewer may see, in order
  * @param settings the pages of the settings the viewer may see, in order
+ * @param alarms null: this viewer, or this page, is not to be alarmed
  * @param livePosition where the signals were before the page was drawn
  * @param path of this request, with its query
  */
@@ -19,6 +21,7 @@ record Shell(
         Viewer viewer,
         List<Area> areas,
         List<SettingsEntry> settings,
+        @Nullable AlarmsPart alarms,
         List<Notice> notices,
         Preferences preferences,
         String livePosition,
@@ -30,6 +33,7 @@ record Shell(
             Viewer.NOBODY,
             List.of(),
             List.of(),
+            null,
             List.of(),
             new Preferences(Language.EN, "system", true),
             "",

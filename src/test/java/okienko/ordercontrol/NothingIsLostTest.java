@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import okienko.OfficeTest;
 import okienko.World;
 import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.alarms.RuleAlarm;
+import okienko.ordercontrol.alarms.RuleAlarms;
 import okienko.ordercontrol.engine.ControlLoop;
 import okienko.orders.OrderId;
 import org.jooq.DSLContext;
@@ -52,6 +54,9 @@ class NothingIsLostTest {
     ControlLoop loop;
 
     @Autowired
+    RuleAlarms alarms;
+
+    @Autowired
     DSLContext db;
 
     private final List<ApplicationListener<PayloadApplicationEvent<?>>> added = new ArrayList<>();
@@ -65,6 +70,7 @@ class NothingIsLostTest {
     @AfterEach
     void stopListening() {
         added.forEach(listeners::removeApplicationListener);
+        alarms.find(RuleAlarm.CONTROL).ifPresent(alarm -> alarms.acknowledge(alarm.rule(), alarm.failures(), "test"));
     }
 
     /** Hears what control says inside its transaction, as the warehouse does; what it throws rolls everything back. */
@@ -129,6 +135,8 @@ class NothingIsLostTest {
                 assertThat(order.state()).isEqualTo(State.RELEASED);
             }
         }
+        assertThat(alarms.find(RuleAlarm.CONTROL))
+                .hasValueSatisfying(alarm -> assertThat(alarm.ringing()).isTrue());
     }
 
     @Test

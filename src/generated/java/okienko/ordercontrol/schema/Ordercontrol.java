@@ -13,6 +13,7 @@ import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
 import okienko.ordercontrol.schema.tables.OwnRules;
 import okienko.ordercontrol.schema.tables.Pending;
+import okienko.ordercontrol.schema.tables.RuleAlarms;
 import okienko.ordercontrol.schema.tables.RuleVersions;
 import okienko.ordercontrol.schema.tables.SearchTexts;
 import okienko.ordercontrol.schema.tables.SharedFacts;
@@ -41,6 +42,8 @@ public class Ordercontrol extends SchemaImpl {
 
     public final Pending PENDING = Pending.PENDING;
 
+    public final RuleAlarms RULE_ALARMS = RuleAlarms.RULE_ALARMS;
+
     public final RuleVersions RULE_VERSIONS = RuleVersions.RULE_VERSIONS;
 
     public final SearchTexts SEARCH_TEXTS = SearchTexts.SEARCH_TEXTS;
@@ -60,6 +63,7 @@ public class Ordercontrol extends SchemaImpl {
             Holds.HOLDS,
             OwnRules.OWN_RULES,
             Pending.PENDING,
+            RuleAlarms.RULE_ALARMS,
             RuleVersions.RULE_VERSIONS,
             SearchTexts.SEARCH_TEXTS,
             SharedFacts.SHARED_FACTS

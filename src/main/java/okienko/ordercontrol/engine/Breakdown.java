@@ -5,33 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.alarms.RuleAlarm;
+import okienko.ordercontrol.alarms.RuleAlarms;
 import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.holds.KeptHold;
 
-/** What is said of an order that control itself broke down on, outside of any one check. */
+/** Checks that broke down on an order, and what is said of one that control itself broke down on. */
 final class Breakdown {
 
     private static final int LONGEST_ERROR = 500;
+    private static final String CHECK = "check";
+    private static final String ERROR = "error";
 
     /** The order is held with {@code RULE_ERROR}; the holds it had stay as they are. */
     static Ruling ruling(Case on, Throwable why, RuleSet rules, Instant now) {
-        String error = why.toString();
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("check", "control");
-        evidence.put("error", error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
-        Finding broken = new Finding(
-                ReasonCode.RULE_ERROR,
-                "failed",
-                List.of(),
-                evidence,
-                List.of(new ProposedAction(ProposedAction.Kind.RELEASE, "", "")),
-                null);
-        List<Finding> findings = new ArrayList<>(List.of(broken));
+        List<Finding> findings = new ArrayList<>(List.of(finding(why)));
         on.holds().stream()
                 .filter(hold -> hold.hold().blocks())
                 .map(hold -> hold.hold().finding())
@@ -46,6 +41,39 @@ final class Breakdown {
         HoldChanges changes = HoldChanges.of(findings, shadows, open, () -> Fields.of(on.order()));
         return Ruling.of(
                 on, changes, new Ruling.Circumstances(now, rules, on.row().customer(), 0));
+    }
+
+    /** What a person is told of it. */
+    static Finding finding(Throwable why) {
+        String error = why.toString();
+        Map<String, Object> evidence = new LinkedHashMap<>();
+        evidence.put(CHECK, RuleAlarm.CONTROL);
+        evidence.put(ERROR, error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR));
+        return new Finding(
+                ReasonCode.RULE_ERROR,
+                "failed",
+                List.of(),
+                evidence,
+                List.of(new ProposedAction(ProposedAction.Kind.RELEASE, "", "")),
+                null);
+    }
+
+    /** The checks that broke down on an order; also one in shadow, and one whose breakdown a person settled. */
+    static List<RuleAlarms.Failure> failures(Case on, Judgement judgement) {
+        return Stream.concat(judgement.holds().stream(), judgement.shadows().stream())
+                .filter(finding -> finding.reason() == ReasonCode.RULE_ERROR)
+                .map(finding -> failure(on, finding))
+                .toList();
+    }
+
+    static RuleAlarms.Failure failure(Case on, Finding finding) {
+        Object check = finding.evidence().getOrDefault(CHECK, RuleAlarm.CONTROL);
+        boolean before = on.holds().stream()
+                .map(hold -> hold.hold().finding())
+                .anyMatch(earlier -> earlier.reason() == ReasonCode.RULE_ERROR
+                        && check.equals(earlier.evidence().get(CHECK)));
+        return new RuleAlarms.Failure(
+                check.toString(), finding.evidence().getOrDefault(ERROR, "").toString(), !before);
     }
 
     private Breakdown() {}

@@ -13,6 +13,7 @@ import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.alarms.RuleAlarms;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldBook;
@@ -47,6 +48,7 @@ public class Control {
     private final RuleBook rules;
     private final Consequences consequences;
     private final Evaluations evaluations;
+    private final RuleAlarms alarms;
 
     Control(
             Clock clock,
@@ -57,7 +59,8 @@ public class Control {
             FactGathering facts,
             RuleBook rules,
             Consequences consequences,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            RuleAlarms alarms) {
         this.clock = clock;
         this.orders = orders;
         this.register = register;
@@ -67,6 +70,7 @@ public class Control {
         this.rules = rules;
         this.consequences = consequences;
         this.evaluations = evaluations;
+        this.alarms = alarms;
     }
 
     /**
@@ -132,17 +136,20 @@ public class Control {
         BatchFacts batch = facts.gather(cases);
         List<Ruling> rulings = new ArrayList<>(cases.size());
         List<Evaluations.Seen> seen = new ArrayList<>(cases.size());
+        List<RuleAlarms.Failure> failures = new ArrayList<>();
         Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
         for (Case on : cases) {
             Facts known = batch.of(on);
             Judgement judgement = Judge.judge(on.order(), known, ruleSet);
             seen.add(new Evaluations.Seen(on.id(), known, ruleSet.version(), judgement.verdict()));
+            failures.addAll(Breakdown.failures(on, judgement));
             Ruling ruling = rule(on, judgement, batch, ruleSet);
             rulings.add(ruling);
             consequences.reserve(ruling, batch.stock(), reservations);
         }
         consequences.of(rulings, reservations, batch.now());
         evaluations.keep(seen);
+        alarms.raise(failures);
     }
 
     private Ruling rule(Case on, Judgement found, BatchFacts batch, RuleSet ruleSet) {
@@ -189,5 +196,6 @@ public class Control {
         Case on = new Case(stored, row, holds.of(order), "");
         Instant now = clock.instant();
         consequences.of(List.of(Breakdown.ruling(on, why, rules.current(), now)), Map.of(), now);
+        alarms.raise(List.of(Breakdown.failure(on, Breakdown.finding(why))));
     }
 }

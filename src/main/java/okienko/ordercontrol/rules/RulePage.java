@@ -7,10 +7,12 @@ import java.util.Map;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
+import okienko.ordercontrol.alarms.RuleAlarm;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ordercontrol.checks.Parameter;
 import okienko.ui.Page;
 import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -23,6 +25,7 @@ import org.springframework.http.HttpStatus;
  * @param values the parameters as typed
  * @param wrong names of those that cannot be
  * @param open waiting and held orders a change could control again
+ * @param alarm null: it never broke down
  */
 record RulePage(
         Reason reason,
@@ -34,7 +37,8 @@ record RulePage(
         Mode mode,
         Map<String, String> values,
         List<String> wrong,
-        int open)
+        int open,
+        @Nullable RuleAlarm alarm)
         implements Page {
 
     @Override
@@ -49,6 +53,17 @@ record RulePage(
     String about() {
         String key = "reason." + reason.name() + ".about";
         return Words.here().knows(key) ? Words.t(key) : Words.t("rules.own");
+    }
+
+    /** That it broke down and somebody knows; empty when it never did, or the alarm above the page says so. */
+    String breakdown() {
+        if (alarm == null || alarm.ringing() || alarm.acknowledgedAt() == null) return "";
+        return Words.t(
+                "rules.alarm.known.on",
+                alarm.orders(),
+                Words.dateTime(alarm.lastAt()),
+                String.valueOf(alarm.acknowledgedBy()),
+                Words.dateTime(alarm.acknowledgedAt()));
     }
 
     static Map<String, String> modes() {

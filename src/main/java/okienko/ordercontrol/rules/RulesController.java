@@ -13,6 +13,7 @@ import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
+import okienko.ordercontrol.alarms.RuleAlarms;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.FindingWords;
@@ -44,12 +45,15 @@ class RulesController {
     private final RuleFigures figures;
     private final ControlledOrders orders;
     private final PendingOrders pending;
+    private final RuleAlarms alarms;
 
-    RulesController(RuleBook rules, RuleFigures figures, ControlledOrders orders, PendingOrders pending) {
+    RulesController(
+            RuleBook rules, RuleFigures figures, ControlledOrders orders, PendingOrders pending, RuleAlarms alarms) {
         this.rules = rules;
         this.figures = figures;
         this.orders = orders;
         this.pending = pending;
+        this.alarms = alarms;
     }
 
     @Bean
@@ -154,7 +158,8 @@ class RulesController {
                 mode,
                 values,
                 wrong,
-                rules.concerned(reason, channel));
+                rules.concerned(reason, channel),
+                alarms.find(reason.name()).orElse(null));
     }
 
     private Reason known(Reason reason) {
