@@ -24,6 +24,14 @@ record CustomerPage(long id, Customer customer, List<String> identifiers, List<F
     /** An order of theirs. */
     record Placed(String reference, Instant at, boolean cancelled) {
 
+        String channel() {
+            return reference.substring(0, reference.indexOf(':'));
+        }
+
+        String externalId() {
+            return reference.substring(reference.indexOf(':') + 1);
+        }
+
         /** Where the order opens: by channel and the channel's id. */
         String path() {
             return "/orders/of/" + java.net.URLEncoder.encode(reference, java.nio.charset.StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import okienko.ui.Page;
 import okienko.ui.Words;
 
 /** The courier table: what each carrier takes, where, up to how much. */
-record CouriersPage(String query, boolean retired, List<Shipping.TermLine> lines, List<String> services)
+record CouriersPage(String query, boolean retired, List<Shipping.TermLine> lines, List<DeliveryService> services)
         implements Page {
 
     Map<String, String> forms() {
@@ -18,7 +18,13 @@ record CouriersPage(String query, boolean retired, List<Shipping.TermLine> lines
 
     Map<String, String> serviceChoices() {
         Map<String, String> choices = new LinkedHashMap<>();
-        services.forEach(code -> choices.put(code, code.equals("*") ? Words.t("shipping.any") : code));
+        choices.put("*", Words.t("shipping.any"));
+        services.forEach(service -> choices.put(service.code(), service.name()));
         return choices;
+    }
+
+    /** A carrier, a service or a country as people read it; one the tables do not know stays its code. */
+    String told(String code) {
+        return serviceChoices().getOrDefault(code, code);
     }
 }

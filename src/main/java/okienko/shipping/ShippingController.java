@@ -49,13 +49,7 @@ class ShippingController {
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
-        return new CouriersPage(q, retired, lines, services());
-    }
-
-    private List<String> services() {
-        List<String> codes = new ArrayList<>(List.of("*"));
-        shipping.services().forEach(service -> codes.add(service.code()));
-        return codes;
+        return new CouriersPage(q, retired, lines, shipping.services());
     }
 
     @PostMapping("/couriers/lines")

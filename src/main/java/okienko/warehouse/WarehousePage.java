@@ -43,4 +43,10 @@ record WarehousePage(
         for (Enum<?> value : values) choices.put(value.name(), Words.t(prefix + value.name()));
         return choices;
     }
+
+    /** The order as people know it: the key without kind and revision. */
+    static String reference(Handovers.Entry entry) {
+        int revision = entry.key().lastIndexOf(':');
+        return entry.key().substring(0, entry.key().lastIndexOf(':', revision - 1));
+    }
 }

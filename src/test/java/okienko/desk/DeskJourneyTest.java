@@ -60,6 +60,7 @@ class DeskJourneyTest {
             assertThat(page.locator(".claim__who--mine")).isVisible();
             page.keyboard().press("1");
             assertThat(page.locator("h1")).containsText("Zwolnione");
+            assertThat(page.locator(".toast--done")).containsText("zwolnione");
             assertThat(held.state(ids.getFirst())).isEqualTo(State.RELEASED);
             page.keyboard().press("n");
             page.waitForURL(Pattern.compile("/orders/" + ids.get(1) + "\\b.*"));

@@ -1,5 +1,6 @@
 package okienko.desk.order;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,9 @@ record Evidence(String label, String value, @Nullable String href) {
 
     /** What is worth reading beside the sentence; what has no word of its own is in the sentence already. */
     static List<Evidence> of(Finding finding) {
+        if (finding.evidence().get("changes") instanceof Collection<?> changes) {
+            return changes.stream().map(Object::toString).map(Evidence::change).toList();
+        }
         return finding.evidence().entrySet().stream()
                 .filter(entry -> Words.here().knows("desk.evidence." + entry.getKey()))
                 .map(entry -> new Evidence(
@@ -31,6 +35,14 @@ record Evidence(String label, String value, @Nullable String href) {
                         entry.getKey().equals("other") ? otherOrder(finding.evidence()) : null))
                 .filter(evidence -> !evidence.value().isBlank())
                 .toList();
+    }
+
+    /** {@code delivery.address.city: Poznań → Kraków}, as the engine writes it. */
+    private static Evidence change(String told) {
+        int colon = told.indexOf(": ");
+        return colon < 0
+                ? new Evidence(told, "", null)
+                : new Evidence(OrderField.name(told.substring(0, colon)), told.substring(colon + 2), null);
     }
 
     private static @Nullable String otherOrder(Map<String, Object> evidence) {
@@ -52,6 +64,9 @@ record Evidence(String label, String value, @Nullable String href) {
                 all.entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + told(name, entry.getValue()))
                         .collect(Collectors.joining(", "));
+            case Integer number -> Words.number(number);
+            case Long number -> Words.number(number);
+            case BigDecimal number -> Words.t("desk.number", number);
             default -> {
                 // the words of the checks tell the values they know, e.g. a form of payment
                 String key = "evidence." + name + "." + value;

@@ -4,6 +4,7 @@ import java.util.List;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.ProposedAction;
+import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Words;
 
@@ -34,8 +35,8 @@ record FindingCard(Hold hold, List<Step> steps) {
         for (Hold hold : holds) {
             var steps = new java.util.ArrayList<Step>();
             for (ProposedAction action : hold.finding().actions()) {
-                // releasing and settling have keys of their own
-                if (action.kind() == ProposedAction.Kind.RELEASE) continue;
+                // releasing has a key of its own, and the customer is one for all findings
+                if (action.kind() == Kind.RELEASE || action.kind() == Kind.CONTACT_CUSTOMER) continue;
                 steps.add(new Step(action, digit <= DIGITS ? Integer.toString(digit++) : ""));
             }
             cards.add(new FindingCard(hold, steps));
@@ -50,6 +51,11 @@ record FindingCard(Hold hold, List<Step> steps) {
 
     String sentence() {
         return FindingWords.sentence(finding(), Words.locale(), Words.zone());
+    }
+
+    /** Whether only the customer can say what is right. */
+    boolean asksCustomer() {
+        return finding().actions().stream().anyMatch(action -> action.kind() == Kind.CONTACT_CUSTOMER);
     }
 
     Finding finding() {

@@ -262,6 +262,12 @@ record OrderPage(
                 .orElse(value);
     }
 
+    /** Whether a finding proposes to ask the customer, and there is a way to. */
+    boolean contact() {
+        boolean reachable = !phone().isBlank() || !order().buyer().email().isBlank();
+        return reachable && findings.stream().anyMatch(FindingCard::asksCustomer);
+    }
+
     /** The phone to reach the customer by. */
     String phone() {
         return order().buyer().phone().isBlank()

@@ -11,6 +11,7 @@ import okienko.ordercontrol.ControlledOrder;
 import okienko.orders.RawPayload;
 import okienko.orders.Revisions;
 import okienko.ui.Page;
+import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ record RevisionsPage(ControlledOrder order, List<Shown> revisions) implements Pa
      * One revision.
      *
      * @param changes from the revision before; empty for the first
+     * @param source the way it came and its format; null for a consultant's revision
      * @param payload what the channel sent, indented where it is JSON; null for a consultant's revision
      */
     record Shown(
@@ -39,7 +41,7 @@ record RevisionsPage(ControlledOrder order, List<Shown> revisions) implements Pa
             ControlledOrder order, List<Revisions.Past> history, LongFunction<Optional<RawPayload>> payloads) {
         var shown = new ArrayList<Shown>();
         Map<String, String> before = Map.of();
-        for (Revisions.Past revision : history) {
+        for (Revisions.Past revision : history.reversed()) {
             Map<String, String> now = OrderValues.of(revision.order());
             RawPayload raw = revision.rawPayload() == null
                     ? null
@@ -47,11 +49,15 @@ record RevisionsPage(ControlledOrder order, List<Shown> revisions) implements Pa
             shown.addFirst(new Shown(
                     revision,
                     before.isEmpty() ? List.of() : changes(before, now),
-                    raw == null ? null : raw.source() + " · " + raw.format(),
+                    raw == null ? null : source(raw),
                     raw == null ? null : readable(raw.body())));
             before = now;
         }
         return new RevisionsPage(order, shown);
+    }
+
+    private static String source(RawPayload raw) {
+        return Words.t("desk.revision.source." + raw.source()) + " · " + Words.t("imports.format." + raw.format());
     }
 
     private static List<Told.Change> changes(Map<String, String> before, Map<String, String> now) {
