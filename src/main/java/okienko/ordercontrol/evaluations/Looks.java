@@ -6,6 +6,7 @@ import static okienko.ordercontrol.schema.Tables.EVALUATIONS;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import okienko.ordercontrol.ControlledOrder.State;
@@ -15,6 +16,8 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,15 +57,8 @@ public class Looks {
      */
     @Transactional(readOnly = true)
     public void read(Range range, Predicate<List<List<Look>>> piece) {
-        try (Cursor<? extends Record> cursor = db.select(
-                        EVALUATIONS.asterisk(), CONTROLLED_ORDERS.CHANNEL, CONTROLLED_ORDERS.STATE)
-                .from(EVALUATIONS)
-                .join(CONTROLLED_ORDERS)
-                .on(CONTROLLED_ORDERS.ORDER_ID.eq(EVALUATIONS.ORDER_ID))
-                .where(in(range), EVALUATIONS.AT_WAREHOUSE.isFalse())
-                .orderBy(EVALUATIONS.ORDER_ID, EVALUATIONS.ID)
-                .fetchSize(PIECE)
-                .fetchLazy()) {
+        try (Cursor<? extends Record> cursor =
+                selected(in(range)).fetchSize(PIECE).fetchLazy()) {
             List<List<Look>> orders = new ArrayList<>();
             List<Look> order = new ArrayList<>();
             int rows = 0;
@@ -86,6 +82,21 @@ public class Looks {
                 var _ = piece.test(orders);
             }
         }
+    }
+
+    /** The looks at some orders before the warehouse had them, each order's in the order of time. */
+    public List<Look> of(Collection<OrderId> orders) {
+        Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
+        return selected(EVALUATIONS.ORDER_ID.eq(DSL.any(ids))).fetch(this::look);
+    }
+
+    private ResultQuery<? extends Record> selected(Condition which) {
+        return db.select(EVALUATIONS.asterisk(), CONTROLLED_ORDERS.CHANNEL, CONTROLLED_ORDERS.STATE)
+                .from(EVALUATIONS)
+                .join(CONTROLLED_ORDERS)
+                .on(CONTROLLED_ORDERS.ORDER_ID.eq(EVALUATIONS.ORDER_ID))
+                .where(which, EVALUATIONS.AT_WAREHOUSE.isFalse())
+                .orderBy(EVALUATIONS.ORDER_ID, EVALUATIONS.ID);
     }
 
     private static Condition in(Range range) {
