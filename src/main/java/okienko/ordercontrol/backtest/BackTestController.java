@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.Parameter;
+import okienko.ordercontrol.engine.PendingOrders;
 import okienko.ordercontrol.rules.RuleBook;
+import okienko.ordercontrol.rules.Saving;
 import okienko.orders.OrderId;
 import okienko.ui.Notice;
+import okienko.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -38,12 +43,14 @@ class BackTestController {
     private final BackTests tests;
     private final RuleBook rules;
     private final ControlledOrders orders;
+    private final PendingOrders pending;
     private final Clock clock;
 
-    BackTestController(BackTests tests, RuleBook rules, ControlledOrders orders, Clock clock) {
+    BackTestController(BackTests tests, RuleBook rules, ControlledOrders orders, PendingOrders pending, Clock clock) {
         this.tests = tests;
         this.rules = rules;
         this.orders = orders;
+        this.pending = pending;
         this.clock = clock;
     }
 
@@ -60,25 +67,44 @@ class BackTestController {
      */
     @PostMapping("/settings/backtests")
     String start(
-            @RequestParam ReasonCode reason,
+            @RequestParam Reason reason,
             @RequestParam(defaultValue = RuleSet.ANY_CHANNEL) String channel,
             @RequestParam Mode mode,
             @RequestParam(defaultValue = "30") int days,
             @RequestParam(defaultValue = "") String only,
             @RequestParam Map<String, String> form,
             Principal who) {
-        Check check = Checks.of(reason).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        RuleSet current = rules.current();
+        Rule rule = rule(current, reason);
         Map<String, String> parameters = new HashMap<>();
-        for (Parameter parameter : check.parameters()) {
+        for (Parameter parameter : parameters(reason)) {
             String text = typed(parameter, form);
             if (!parameter.accepts(text)) {
-                Notice.problem("backtest.wrong", Tried.label(reason, parameter.name()));
-                return "redirect:/settings/rules/" + reason;
+                Notice.problem("backtest.wrong", Words.t("reason." + reason.name() + ".parameter." + parameter.name()));
+                return "redirect:/settings/rules/" + reason.name();
             }
             if (!text.equals(parameter.byDefault())) parameters.put(parameter.name(), text);
         }
-        RuleSet current = rules.current();
-        RuleSet candidate = Tried.with(current, reason, channel, new Setting(mode, parameters));
+        RuleSet candidate = current.with(rule.set(channel, new Setting(mode, parameters)));
+        return start(who, current, candidate, days, only);
+    }
+
+    private static Rule rule(RuleSet current, Reason reason) {
+        return switch (reason) {
+            case ReasonCode code when Checks.of(code).isPresent() -> current.rule(code);
+            case ReasonCode _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Reason.Custom own ->
+                current.find(own).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        };
+    }
+
+    private static List<Parameter> parameters(Reason reason) {
+        return reason instanceof ReasonCode code
+                ? Checks.of(code).map(Check::parameters).orElse(List.of())
+                : List.of();
+    }
+
+    private String start(Principal who, RuleSet current, RuleSet candidate, int days, String only) {
         int reach = Math.clamp(days, 1, tests.mostDays());
         return switch (tests.start(who.getName(), new Question(current, candidate, reach, only))) {
             case BackTests.Start.Started(BackTest test) -> LIST + "/" + test.id();
@@ -106,6 +132,38 @@ class BackTestController {
         };
     }
 
+    /** Tries the same rules again, on the orders of other days or of one channel, beside those that are current now. */
+    @PostMapping("/settings/backtests/{id}/repetition")
+    String repeat(
+            @PathVariable long id,
+            @RequestParam int days,
+            @RequestParam(defaultValue = "") String only,
+            Principal who) {
+        return start(who, rules.current(), known(id).question().candidate(), days, only);
+    }
+
+    /** Saves the rules that were tried. */
+    @PostMapping("/settings/backtests/{id}/rules")
+    String save(@PathVariable long id, @RequestParam(defaultValue = "new") String scope, Principal who) {
+        BackTest test = known(id);
+        Saving how = Saving.change(who.getName(), Words.t("backtest.saved.note"), scope.equals("open"));
+        return switch (rules.save(test.question().candidate(), how)) {
+            case Saving.Outcome.Saved(var made) -> {
+                pending.ring();
+                Notice.done("backtest.saved", made.version());
+                yield "redirect:/settings/rules";
+            }
+            case Saving.Outcome.Unchanged() -> {
+                Notice.info("backtest.saved.unchanged");
+                yield "redirect:/settings/rules";
+            }
+            case Saving.Outcome.Stale _ -> {
+                Notice.problem("backtest.stale");
+                yield LIST + "/" + id;
+            }
+        };
+    }
+
     /**
      * One back-test.
      *
@@ -122,9 +180,10 @@ class BackTestController {
                 test.answer().map(side::of).map(Answer.Side::named).orElse(List.of());
         int from = Math.clamp((long) page * PAGE, 0, named.size());
         List<Answer.Named> shown = named.subList(from, Math.min(from + PAGE, named.size()));
+        RuleSet candidate = test.question().candidate();
         return new BackTestPage(
                 progress(id),
-                Tried.between(test.question()),
+                rules.current().version() == candidate.version() ? rules.concerned(candidate) : null,
                 side,
                 rows(shown),
                 from / PAGE,

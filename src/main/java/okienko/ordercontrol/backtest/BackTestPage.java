@@ -7,6 +7,7 @@ import java.util.Objects;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.checks.FindingWords;
+import okienko.ordercontrol.rules.RuleDifference;
 import okienko.ui.Page;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One back-test: what was tried, how far it is, and what came of it.
  *
+ * @param concerned waiting and held orders the rules that were tried may judge otherwise; null: the rules were changed since,
+ *     so that these cannot be saved any more
  * @param listed which orders are listed
  * @param more whether the list has another page
  * @param channels there are, to look at one alone
  */
 record BackTestPage(
         BackTestProgressPart progress,
-        List<Tried> tried,
+        @Nullable Integer concerned,
         Listed listed,
         List<Row> rows,
         int page,
@@ -69,7 +72,23 @@ record BackTestPage(
         return choices;
     }
 
-    static String reason(String code) {
-        return FindingWords.title(Reason.of(code), Words.locale());
+    /** What is tried, in sentences. */
+    List<String> tried() {
+        Question question = test().question();
+        return RuleDifference.between(question.current(), question.candidate()).stream()
+                .map(difference -> difference.sentence(Words.locale()))
+                .toList();
+    }
+
+    /** What a reason is called; a new rule that is tried has its name in the rules tried only. */
+    String reason(String code) {
+        Reason reason = Reason.of(code);
+        return test().question()
+                .candidate()
+                .find(reason)
+                .map(rule -> rule.wording().title())
+                .filter(title -> !title.isEmpty())
+                .map(title -> title.in(Words.locale()))
+                .orElseGet(() -> FindingWords.title(reason, Words.locale()));
     }
 }

@@ -1,7 +1,9 @@
 package okienko.ordercontrol.backtest;
 
 import java.util.List;
+import okienko.ordercontrol.rules.RuleDifference;
 import okienko.ui.Page;
+import okienko.ui.Words;
 
 /** A person's last back-tests, newest first. */
 record BackTestsPage(List<BackTest> tests) implements Page {
@@ -16,7 +18,10 @@ record BackTestsPage(List<BackTest> tests) implements Page {
     }
 
     static String title(BackTest test) {
-        List<Tried> tried = Tried.between(test.question());
-        return tried.isEmpty() ? "–" : tried.getFirst().title();
+        Question question = test.question();
+        return RuleDifference.between(question.current(), question.candidate()).stream()
+                .findFirst()
+                .map(difference -> difference.sentence(Words.locale()))
+                .orElse("–");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
@@ -47,7 +48,7 @@ class RuleReportController {
         RuleSet current = rules.current();
         List<RuleReportPage.Row> rows = new ArrayList<>();
         for (RuleReport report : reports.of(reach))
-            rows.add(new RuleReportPage.Row(report, suggestion(report, current, reach)));
+            rows.add(new RuleReportPage.Row(report, suggestion(report, current, reach), known(report, current)));
         return new RuleReportPage(
                 reach,
                 rows,
@@ -56,11 +57,18 @@ class RuleReportController {
     }
 
     private Optional<Suggestion> suggestion(RuleReport report, RuleSet current, int days) {
-        Optional<Check> check = check(report.reason());
-        if (check.isEmpty() || report.settled() < RuleReport.ENOUGH) return Optional.empty();
-        Optional<Suggestion> threshold = thresholds.better(check.get(), current, days);
+        if (!known(report, current) || report.settled() < RuleReport.ENOUGH) return Optional.empty();
+        Optional<Suggestion> threshold =
+                check(report.reason()).flatMap(check -> thresholds.better(check, current, days));
         if (threshold.isPresent() && !report.useless()) return threshold;
         return report.useless() ? Optional.of(new Suggestion.Shadow()) : Optional.empty();
+    }
+
+    /** Whether there is such a rule: no breakdown, and none of the shop's own that is gone. */
+    private static boolean known(RuleReport report, RuleSet current) {
+        return check(report.reason()).isPresent()
+                || Reason.of(report.reason()) instanceof Reason.Custom own
+                        && current.find(own).isPresent();
     }
 
     private static Optional<Check> check(String reason) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
-import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Page;
 import okienko.ui.Words;
@@ -25,18 +24,21 @@ record RuleReportPage(int days, List<Row> rows, Set<ReasonCode> silent, int orde
 
     static final List<Integer> PERIODS = List.of(7, 30, 90);
 
-    /** One rule. */
-    record Row(RuleReport report, Optional<Suggestion> suggestion) {
+    /**
+     * One rule.
+     *
+     * @param known whether it has a page; a breakdown has none, nor a rule that is gone
+     */
+    record Row(RuleReport report, Optional<Suggestion> suggestion, boolean known) {
 
         String title() {
             return FindingWords.title(Reason.of(report.reason()), Words.locale());
         }
 
-        /** Address of the rule's page; null where what held was no check, such as a breakdown. */
+        /** Address of the rule's page; null when it has none. */
         @Nullable
         String address() {
-            boolean check = ReasonCode.find(report.reason()).flatMap(Checks::of).isPresent();
-            return check ? "/settings/rules/" + report.reason() : null;
+            return known ? "/settings/rules/" + report.reason() : null;
         }
 
         @Nullable
