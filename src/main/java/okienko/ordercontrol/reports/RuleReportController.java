@@ -66,9 +66,9 @@ class RuleReportController {
 
     /** Whether there is such a rule: no breakdown, and none of the shop's own that is gone. */
     private static boolean known(RuleReport report, RuleSet current) {
-        return check(report.reason()).isPresent()
-                || Reason.of(report.reason()) instanceof Reason.Custom own
-                        && current.find(own).isPresent();
+        if (Reason.of(report.reason()) instanceof Reason.Custom own)
+            return current.find(own).isPresent();
+        return check(report.reason()).isPresent();
     }
 
     private static Optional<Check> check(String reason) {
