@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.PENDING;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import okienko.Okienko;
+import okienko.BenchOffice;
 import okienko.demo.DemoOrders;
 import okienko.orders.CanonicalJson;
 import okienko.orders.Incoming;
@@ -20,7 +17,6 @@ import okienko.orders.Order;
 import okienko.orders.Orders;
 import okienko.orders.RawPayload;
 import org.jooq.DSLContext;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -34,14 +30,7 @@ final class ControlBench {
     public static void main(String[] args) throws Exception {
         int orders = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-        Path data = Files.createTempDirectory("okienko-bench");
-        try (ConfigurableApplicationContext office = SpringApplication.run(
-                Okienko.class,
-                "--okienko.data=" + data,
-                "--okienko.database.throwaway=true",
-                "--okienko.database.binaries=.cache/postgres",
-                "--server.port=0",
-                "--logging.level.root=warn")) {
+        try (ConfigurableApplicationContext office = BenchOffice.open()) {
             control(office, 2_000, 0);
             double[] rates = new double[rounds];
             for (int round = 0; round < rounds; round++) rates[round] = control(office, orders, round + 1);
@@ -61,7 +50,7 @@ final class ControlBench {
                 .day(count, Instant.now(), Duration.ofHours(12))
                 .map(DemoOrders.Demo::order)
                 .toList();
-        Duration cpu = cpu();
+        Duration cpu = BenchOffice.cpu();
         long start = System.nanoTime();
         for (int from = 0; from < made.size(); from += BATCH) {
             List<Order> batch = made.subList(from, Math.min(made.size(), from + BATCH));
@@ -77,17 +66,8 @@ final class ControlBench {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "round %d: %,.0f orders/s, %.2f ms of processor time an order%n",
-                round, count / seconds, (double) cpu().minus(cpu).toMillis() / count);
+                round, count / seconds, (double) BenchOffice.cpu().minus(cpu).toMillis() / count);
         return count / seconds;
-    }
-
-    /** Used so far by this process and the database's: says something even while others use the machine. */
-    private static Duration cpu() {
-        return Stream.concat(
-                        Stream.of(ProcessHandle.current()),
-                        ProcessHandle.current().descendants())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static double bare(DSLContext db) {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,9 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import okienko.Okienko;
+import okienko.BenchOffice;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
@@ -31,7 +28,6 @@ import okienko.orders.CanonicalJson;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import org.postgresql.PGConnection;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -46,14 +42,7 @@ final class BackTestBench {
     public static void main(String[] args) throws Exception {
         int orders = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        Path data = Files.createTempDirectory("okienko-bench");
-        try (ConfigurableApplicationContext office = SpringApplication.run(
-                Okienko.class,
-                "--okienko.data=" + data,
-                "--okienko.database.throwaway=true",
-                "--okienko.database.binaries=.cache/postgres",
-                "--server.port=0",
-                "--logging.level.root=warn")) {
+        try (ConfigurableApplicationContext office = BenchOffice.open()) {
             fill(office, orders);
             RuleSet changed = changed();
             report("rules of that day", rounds, () -> ask(office, RuleSet.DEFAULTS, changed));
@@ -76,9 +65,9 @@ final class BackTestBench {
         String said = "";
         for (int i = -1; i < rounds; i++) {
             long start = System.nanoTime();
-            Duration before = cpu();
+            Duration before = BenchOffice.cpu();
             said = round.call();
-            if (i >= 0) used[i] = cpu().minus(before).toMillis() / 1e3;
+            if (i >= 0) used[i] = BenchOffice.cpu().minus(before).toMillis() / 1e3;
             if (i >= 0) seconds[i] = (System.nanoTime() - start) / 1e9;
         }
         Arrays.sort(seconds);
@@ -86,15 +75,6 @@ final class BackTestBench {
         System.out.printf(
                 "%s: median %.2f s of %d rounds (%.2f to %.2f), %.2f s of processor time; %s%n",
                 what, seconds[rounds / 2], rounds, seconds[0], seconds[rounds - 1], used[rounds / 2], said);
-    }
-
-    /** Used so far by this process and the database's: says something even while others use the machine. */
-    private static Duration cpu() {
-        return Stream.concat(
-                        Stream.of(ProcessHandle.current()),
-                        ProcessHandle.current().descendants())
-                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static String ask(ConfigurableApplicationContext office, RuleSet current, RuleSet candidate)
