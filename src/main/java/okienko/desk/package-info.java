@@ -13,6 +13,7 @@
             "shops",
             "ordercontrol",
             "ordercontrol::checks",
+            "ordercontrol::releases",
             "warehouse"
         })
 @org.jspecify.annotations.NullMarked

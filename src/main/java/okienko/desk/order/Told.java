@@ -7,6 +7,7 @@ import java.util.Map;
 import okienko.desk.Queues;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.checks.FindingWords;
+import okienko.ordercontrol.holds.GroundsJson;
 import okienko.orders.TimelineEntry;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the timeline in words.
  *
+ * @param remarks what is to be said besides: earlier words that do not reach, holds whose time was over
  * @param note what somebody wrote with it; empty when nothing
  */
-record Told(String icon, String sentence, List<Change> changes, String note) {
+record Told(String icon, String sentence, List<Change> changes, List<String> remarks, String note) {
 
     /** One field before and after. */
     record Change(String field, String before, String after) {}
@@ -43,6 +45,7 @@ record Told(String icon, String sentence, List<Change> changes, String note) {
                 ICONS.getOrDefault(entry.kind(), "circle-dot"),
                 sentence(entry, page),
                 changes(details.get("changes")),
+                remarks(details, page),
                 text(details.get("note") == null ? details.get("reason") : details.get("note")));
     }
 
@@ -57,6 +60,21 @@ record Told(String icon, String sentence, List<Change> changes, String note) {
                         "cleared", reasons(details.get("cleared")),
                         "revision", text(details.get("revision")),
                         "to", target(details, page)));
+    }
+
+    private static List<String> remarks(Map<String, Object> details, OrderPage page) {
+        var remarks = new ArrayList<String>();
+        if (details.containsKey("lapsed")) {
+            remarks.add(Words.t("timeline.lapsed", Map.of("holds", reasons(details.get("lapsed")))));
+        }
+        if (details.get("beyond") instanceof Collection<?> all) {
+            for (Object one : all) {
+                if (one instanceof Map<?, ?> beyond) {
+                    remarks.add(EarlierWord.sentence(GroundsJson.beyond(beyond), page::name));
+                }
+            }
+        }
+        return remarks;
     }
 
     private static String target(Map<String, Object> details, OrderPage page) {

@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import okienko.ordercontrol.Finding;
+import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.ProposedAction;
+import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.alarms.RuleAlarm;
 import okienko.ordercontrol.alarms.RuleAlarms;
-import okienko.ordercontrol.holds.Fields;
+import okienko.ordercontrol.holds.Grounds;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.holds.KeptHold;
+import okienko.ordercontrol.holds.Readings;
 
 /** Checks that broke down on an order, and what is said of one that control itself broke down on. */
 final class Breakdown {
@@ -38,7 +42,7 @@ final class Breakdown {
                 .toList();
         // a person must see this even if a person settled the same breakdown before
         List<KeptHold> open = on.holds().stream().filter(KeptHold::open).toList();
-        HoldChanges changes = HoldChanges.of(findings, shadows, open, () -> Fields.of(on.order()));
+        HoldChanges changes = HoldChanges.of(findings, shadows, open, new AsTheyWere(on, open, now));
         return Ruling.of(
                 on, changes, new Ruling.Circumstances(now, rules, on.row().customer(), 0));
     }
@@ -74,6 +78,30 @@ final class Breakdown {
                         && check.equals(earlier.evidence().get(CHECK)));
         return new RuleAlarms.Failure(
                 check.toString(), finding.evidence().getOrDefault(ERROR, "").toString(), !before);
+    }
+
+    /** Nobody can say what rules read of an order that breaks them: what was noted stays. */
+    private record AsTheyWere(Case on, List<KeptHold> open, Instant now) implements Readings {
+
+        @Override
+        public Grounds grounds(Finding finding) {
+            return open.stream()
+                    .filter(hold -> hold.hold().finding().equals(finding))
+                    .map(KeptHold::grounds)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(new Grounds(finding.evidence(), false, on.order().total()));
+        }
+
+        @Override
+        public Object value(String name) {
+            return "";
+        }
+
+        @Override
+        public Hold.Cover cover(Reason reason, Grounds grounds) {
+            return new Hold.Cover(0, null, null);
+        }
     }
 
     private Breakdown() {}

@@ -18,6 +18,7 @@ import okienko.customers.Customers;
 import okienko.ordercontrol.ControlEvent;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.orders.OrderId;
@@ -89,6 +90,7 @@ class Consequences {
 
     private void writeHolds(List<Ruling> rulings, Instant now) {
         List<HoldBook.Clearing> cleared = new ArrayList<>();
+        List<HoldBook.Settling> lapsed = new ArrayList<>();
         List<HoldBook.Opening> opened = new ArrayList<>();
         Map<Long, HoldChanges.Found> refreshed = new HashMap<>();
         for (Ruling ruling : rulings) {
@@ -100,13 +102,29 @@ class Consequences {
                             cleared.add(new HoldBook.Clearing(hold, ruling.now().revision(), cause)));
             refreshed.putAll(ruling.holds().refreshed());
             ruling.holds()
-                    .opened()
-                    .forEach(found -> opened.add(new HoldBook.Opening(
-                            ruling.on().id(), ruling.now().revision(), ruling.rulesVersion(), found)));
+                    .lapsed()
+                    .forEach(
+                            lapse -> lapsed.add(new HoldBook.Settling(lapse.hold(), Hold.State.LAPSED, lapse.cover())));
+            ruling.holds().opened().forEach(found -> opened.add(opening(ruling, found, now)));
         }
         holds.clear(cleared, now);
+        holds.settle(lapsed, null, "", now);
         holds.refresh(refreshed);
         holds.open(opened, now.atOffset(ZoneOffset.UTC));
+    }
+
+    private static HoldBook.Opening opening(Ruling ruling, HoldChanges.Found found, Instant now) {
+        Instant lapsesAt = ruling.rules()
+                .find(found.finding().reason())
+                .map(rule -> rule.releases().lapsesAfter())
+                .map(now::plus)
+                .orElse(null);
+        return new HoldBook.Opening(
+                ruling.on().id(),
+                ruling.now().revision(),
+                ruling.rulesVersion(),
+                found,
+                found.shadow() ? null : lapsesAt);
     }
 
     private static List<TimelineEntry> entries(List<Ruling> rulings) {

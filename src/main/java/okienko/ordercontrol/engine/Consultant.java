@@ -4,18 +4,18 @@ import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import okienko.access.Audit;
 import okienko.ordercontrol.Action;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Outcome;
+import okienko.ordercontrol.engine.Settler.Doing;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.Order;
@@ -46,6 +46,7 @@ public class Consultant {
     private final PendingOrders pending;
     private final Control control;
     private final Consequences consequences;
+    private final Settler settler;
     private final WorkItems work;
     private final Audit audit;
 
@@ -58,6 +59,7 @@ public class Consultant {
             PendingOrders pending,
             Control control,
             Consequences consequences,
+            Settler settler,
             WorkItems work,
             Audit audit) {
         this.db = db;
@@ -68,15 +70,9 @@ public class Consultant {
         this.pending = pending;
         this.control = control;
         this.consequences = consequences;
+        this.settler = settler;
         this.work = work;
         this.audit = audit;
-    }
-
-    /** What an act is done by and to. */
-    private record Doing(String agent, Case on, Optional<WorkItem> item) {
-        OrderId id() {
-            return on.id();
-        }
     }
 
     @Transactional
@@ -128,19 +124,9 @@ public class Consultant {
     private Outcome perform(Doing doing, Action action) {
         return switch (action) {
             case Action.Resolve(long hold, String note) ->
-                resolve(
-                        doing,
-                        doing.on().holds().stream()
-                                .filter(kept -> kept.hold().id() == hold)
-                                .toList(),
-                        note);
+                resolve(doing, kept -> kept.hold().id() == hold, note);
             case Action.ResolveReason(var reason, String note) ->
-                resolve(
-                        doing,
-                        doing.on().holds().stream()
-                                .filter(kept -> kept.hold().finding().reason().equals(reason))
-                                .toList(),
-                        note);
+                resolve(doing, kept -> kept.hold().finding().reason().equals(reason), note);
             case Action.Release(String reason) -> release(doing, reason);
             case Action.Edit(var values) -> edit(doing, values);
             case Action.Cancel(String reason) -> cancel(doing, reason);
@@ -148,56 +134,37 @@ public class Consultant {
             case Action.HandToAgent(String colleague, String note) -> hand(doing, null, colleague, note);
             case Action.Recheck() -> {
                 recontrol(doing, "asked");
-                yield done(doing.id());
+                yield done(doing.on().id());
             }
         };
     }
 
-    private Outcome resolve(Doing doing, List<KeptHold> chosen, String note) {
-        List<KeptHold> open =
-                chosen.stream().filter(kept -> kept.hold().blocks()).toList();
-        if (open.isEmpty()) return new Outcome.Refused("control.refused.noHold");
-        holds.close(open, Hold.State.RESOLVED, doing.agent(), note, clock.instant());
-        List<TimelineEntry> entries = new ArrayList<>();
-        for (KeptHold kept : open) {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("holds", List.of(kept.hold().finding().reason().name()));
-            if (!note.isBlank()) details.put("note", note);
-            entries.add(new TimelineEntry(doing.id(), clock.instant(), doing.agent(), "resolved", details));
-        }
-        orders.record(entries);
+    private Outcome resolve(Doing doing, Predicate<KeptHold> chosen, String note) {
+        Optional<Outcome.Refused> refused = settler.resolve(doing, chosen, note);
+        if (refused.isPresent()) return refused.get();
         touch(doing);
         recontrol(doing, "resolved");
-        return done(doing.id());
+        return done(doing.on().id());
     }
 
     private Outcome release(Doing doing, String reason) {
-        Case on = doing.on();
-        ControlledOrder row = on.row();
-        List<KeptHold> open =
-                on.holds().stream().filter(kept -> kept.hold().blocks()).toList();
-        if (row.state() == State.PENDING) return new Outcome.Refused("control.refused.pending");
-        if (row.state() == State.RELEASED) return new Outcome.Refused("control.refused.released");
-        if (on.cancelledByChannel()) return new Outcome.Refused("control.refused.cancelled");
-        if (!open.isEmpty() && reason.isBlank()) return new Outcome.Refused("control.refused.reasonNeeded");
-        holds.close(open, Hold.State.OVERRIDDEN, doing.agent(), reason, clock.instant());
-        consequences.release(Settlement.released(on, doing.agent(), reason, clock.instant()), clock.instant());
-        return done(doing.id());
+        Optional<Outcome.Refused> refused = settler.release(doing, reason);
+        return refused.isPresent() ? refused.get() : done(doing.on().id());
     }
 
     private Outcome edit(Doing doing, Map<String, String> values) {
         return switch (Correction.of(doing.on().order(), values)) {
             case Correction.Wrong(var fields) -> new Outcome.Refused("control.refused.fields", fields);
             case Correction.Corrected(Order corrected) ->
-                switch (orders.revise(doing.id(), doing.on().stored().revision(), corrected, doing.agent())) {
+                switch (orders.revise(doing.on().id(), doing.on().stored().revision(), corrected, doing.agent())) {
                     case Revision.Stale _ ->
                         new Outcome.Stale(
                                 doing.on().row(),
-                                since(doing.id(), doing.on().row().version()));
+                                since(doing.on().id(), doing.on().row().version()));
                     case Revision.Done _ -> {
                         touch(doing);
                         recontrol(doing, "corrected");
-                        yield done(doing.id());
+                        yield done(doing.on().id());
                     }
                 };
         };
@@ -209,18 +176,19 @@ public class Consultant {
         if (reason.isBlank()) return new Outcome.Refused("control.refused.reasonNeeded");
         Revision revision = on.cancelledByChannel()
                 ? new Revision.Done(on.stored().revision())
-                : orders.revise(doing.id(), on.stored().revision(), on.order().cancelled(), doing.agent());
+                : orders.revise(
+                        doing.on().id(), on.stored().revision(), on.order().cancelled(), doing.agent());
         return switch (revision) {
             case Revision.Stale _ ->
-                new Outcome.Stale(on.row(), since(doing.id(), on.row().version()));
+                new Outcome.Stale(on.row(), since(doing.on().id(), on.row().version()));
             case Revision.Done(int made) -> {
-                pending.done(pending.take(doing.id()));
-                StoredOrder stored = orders.find(doing.id()).orElse(on.stored());
+                pending.done(pending.take(doing.on().id()));
+                StoredOrder stored = orders.find(doing.on().id()).orElse(on.stored());
                 Case now = new Case(stored, on.row(), on.holds(), "");
                 if (stored.revision() != made) throw new IllegalStateException("revised under our own lock");
                 consequences.cancel(
                         List.of(Settlement.cancelled(now, doing.agent(), reason, clock.instant())), clock.instant());
-                yield done(doing.id());
+                yield done(doing.on().id());
             }
         };
     }
@@ -242,11 +210,11 @@ public class Consultant {
         }
         var update = db.update(CONTROLLED_ORDERS).set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1));
         if (queue != null) update = update.set(CONTROLLED_ORDERS.QUEUE, queue);
-        update.where(CONTROLLED_ORDERS.ORDER_ID.eq(doing.id().value())).execute();
+        update.where(CONTROLLED_ORDERS.ORDER_ID.eq(doing.on().id().value())).execute();
         if (!note.isBlank()) details.put("note", note);
         details.put("version", doing.on().row().version() + 1);
-        orders.record(doing.id(), doing.agent(), "handed", details);
-        return done(doing.id());
+        orders.record(doing.on().id(), doing.agent(), "handed", details);
+        return done(doing.on().id());
     }
 
     /** From now on the order did not go by itself. Counts as a change: whoever else looks at it is told. */
@@ -254,14 +222,14 @@ public class Consultant {
         db.update(CONTROLLED_ORDERS)
                 .set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1))
                 .set(CONTROLLED_ORDERS.RELEASED_BY, doing.agent())
-                .where(CONTROLLED_ORDERS.ORDER_ID.eq(doing.id().value()))
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(doing.on().id().value()))
                 .execute();
     }
 
     private void recontrol(Doing doing, String cause) {
         // what is in the queue for it is answered by this very control
-        pending.done(pending.take(doing.id()));
-        control.control(Map.of(doing.id(), cause));
+        pending.done(pending.take(doing.on().id()));
+        control.control(Map.of(doing.on().id(), cause));
     }
 
     private Outcome done(OrderId id) {

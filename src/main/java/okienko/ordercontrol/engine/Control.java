@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Facts;
@@ -15,10 +14,11 @@ import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.alarms.RuleAlarms;
 import okienko.ordercontrol.evaluations.Evaluations;
-import okienko.ordercontrol.holds.Fields;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.holds.KeptHold;
+import okienko.ordercontrol.holds.Readings;
+import okienko.ordercontrol.holds.RuleReadings;
 import okienko.ordercontrol.judge.Judge;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.Order;
@@ -27,7 +27,6 @@ import okienko.orders.Orders;
 import okienko.orders.Revisions;
 import okienko.orders.StoredOrder;
 import okienko.stock.Stock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -143,7 +142,7 @@ public class Control {
             Judgement judgement = Judge.judge(on.order(), known, ruleSet);
             seen.add(new Evaluations.Seen(on.id(), known, ruleSet.version(), judgement.verdict()));
             failures.addAll(Breakdown.failures(on, judgement));
-            Ruling ruling = rule(on, judgement, batch, ruleSet);
+            Ruling ruling = rule(on, judgement, batch, new RuleReadings(on.order(), known, ruleSet), ruleSet);
             rulings.add(ruling);
             consequences.reserve(ruling, batch.stock(), reservations);
         }
@@ -152,10 +151,10 @@ public class Control {
         alarms.raise(failures);
     }
 
-    private Ruling rule(Case on, Judgement found, BatchFacts batch, RuleSet ruleSet) {
+    private Ruling rule(Case on, Judgement found, BatchFacts batch, Readings readings, RuleSet ruleSet) {
         Judgement judgement = found;
         if (on.row().atWarehouse()) judgement = AfterRelease.judgement(judgement, atWarehouse(on), on.order());
-        HoldChanges changes = HoldChanges.of(judgement.holds(), judgement.shadows(), on.holds(), fields(on));
+        HoldChanges changes = HoldChanges.of(judgement.holds(), judgement.shadows(), on.holds(), readings);
         String card = batch.cards().get(on.reference());
         return Ruling.of(on, changes, new Ruling.Circumstances(batch.now(), ruleSet, card, batch.totalInZloty(on)));
     }
@@ -167,23 +166,6 @@ public class Control {
                 .map(Revisions.Past::order)
                 .findFirst()
                 .orElse(on.order());
-    }
-
-    /** Few orders are found anything about: the others' fields are never spelt out. */
-    private static Supplier<Fields> fields(Case on) {
-        return new Supplier<>() {
-            private @Nullable Fields fields;
-
-            @Override
-            public Fields get() {
-                Fields spelt = fields;
-                if (spelt == null) {
-                    spelt = Fields.of(on.order());
-                    fields = spelt;
-                }
-                return spelt;
-            }
-        };
     }
 
     /** An order nobody can control goes to a person: it is held, and the alarm is raised. */

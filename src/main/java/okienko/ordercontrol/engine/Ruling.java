@@ -1,6 +1,7 @@
 package okienko.ordercontrol.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.holds.GroundsJson;
 import okienko.ordercontrol.holds.HoldChanges;
 import okienko.ordercontrol.judge.Judge;
 import okienko.orders.TimelineEntry;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of an order.
  *
  * @param now how it stands after this
+ * @param rules by which; none where a person settled it
  * @param totalInZloty its total in grosze, 0 when there is no rate
  * @param entry what the timeline says about it; null when nothing happened
  */
@@ -28,9 +31,20 @@ record Ruling(
         Case on,
         ControlledOrder now,
         HoldChanges holds,
-        int rulesVersion,
+        RuleSet rules,
         long totalInZloty,
         @Nullable TimelineEntry entry) {
+
+    private static final RuleSet NO_RULES = RuleSet.DEFAULTS;
+
+    /** As a person, or the channel, says. */
+    static Ruling settled(Case on, ControlledOrder now, HoldChanges holds, @Nullable TimelineEntry entry) {
+        return new Ruling(on, now, holds, NO_RULES, 0, entry);
+    }
+
+    int rulesVersion() {
+        return rules.version();
+    }
 
     /** What a ruling is made from besides the order. */
     record Circumstances(
@@ -69,7 +83,7 @@ record Ruling(
                 on,
                 after,
                 holds,
-                circumstances.rules().version(),
+                circumstances.rules(),
                 circumstances.totalInZloty(),
                 entry(on, after, holds, circumstances));
     }
@@ -115,18 +129,34 @@ record Ruling(
                 .map(hold -> hold.hold().finding().reason().name())
                 .distinct()
                 .toList();
-        if (before == after.state() && opened.isEmpty() && cleared.isEmpty()) return null;
+        List<String> lapsed = holds.lapsed().stream()
+                .map(lapse -> lapse.hold().hold().finding().reason().name())
+                .distinct()
+                .toList();
+        if (before == after.state() && opened.isEmpty() && cleared.isEmpty() && lapsed.isEmpty()) return null;
         Map<String, Object> details = new LinkedHashMap<>();
         if (!opened.isEmpty()) details.put("holds", opened);
         if (!cleared.isEmpty()) details.put("cleared", cleared);
-        if (!holds.again().isEmpty())
-            details.put(
-                    "again", holds.again().stream().map(Reason::name).sorted().toList());
+        if (!lapsed.isEmpty()) details.put("lapsed", lapsed);
+        List<Map<String, Object>> beyond = beyond(holds);
+        if (!beyond.isEmpty()) details.put("beyond", beyond);
         Optional.ofNullable(after.deadline()).ifPresent(deadline -> details.put("until", deadline));
         if (!on.cause().isEmpty()) details.put("cause", on.cause());
         details.put("rules", circumstances.rules().version());
         details.put("version", after.version());
         return new TimelineEntry(on.id(), circumstances.now(), null, kind(before, after), details);
+    }
+
+    /** Which earlier words do not reach what is held now. */
+    private static List<Map<String, Object>> beyond(HoldChanges holds) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (HoldChanges.Found found : holds.opened()) {
+            if (found.beyond() == null) continue;
+            Map<String, Object> details = GroundsJson.details(found.beyond());
+            details.put("reason", found.finding().reason().name());
+            all.add(details);
+        }
+        return all;
     }
 
     private static String kind(State before, ControlledOrder after) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Hold;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of an order by a consultant's word, whatever the checks say. */
 final class Settlement {
-
-    private static final HoldChanges NO_CHANGES = new HoldChanges(List.of(), Set.of(), List.of(), Map.of(), List.of());
 
     /** Released, in spite of the holds that are open. */
     static Ruling released(Case on, String agent, String reason, Instant now) {
@@ -38,7 +35,8 @@ final class Settlement {
                         .distinct()
                         .toList());
         String kind = before.atWarehouse() ? "changeReleased" : "overridden";
-        return new Ruling(on, after, NO_CHANGES, 0, 0, new TimelineEntry(on.id(), now, agent, kind, details));
+        return Ruling.settled(
+                on, after, HoldChanges.closing(List.of()), new TimelineEntry(on.id(), now, agent, kind, details));
     }
 
     /** No longer wanted, by the channel or by a consultant. */
@@ -52,12 +50,11 @@ final class Settlement {
                 before.releasedRevision(),
                 on.stored().revision());
         List<KeptHold> open = on.holds().stream().filter(KeptHold::open).toList();
-        HoldChanges closed = new HoldChanges(List.of(), Set.of(), open, Map.of(), List.of());
         String kind = before.atWarehouse() ? "recalled" : "cancelled";
         TimelineEntry entry = before.state() == State.CANCELLED
                 ? null
                 : new TimelineEntry(on.id(), now, agent, kind, details(reason, after));
-        return new Ruling(on, after, closed, 0, 0, entry);
+        return Ruling.settled(on, after, HoldChanges.closing(open), entry);
     }
 
     private static ControlledOrder standing(

@@ -13,6 +13,7 @@ import java.util.List;
 import okienko.customers.CustomerEvent;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.holds.HoldBook;
 import okienko.orders.OrderEvent;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
@@ -57,6 +58,7 @@ public class Triggers {
     private final PendingOrders pending;
     private final Register register;
     private final Orders orders;
+    private final HoldBook holds;
     private final Consequences consequences;
 
     Triggers(
@@ -65,12 +67,14 @@ public class Triggers {
             PendingOrders pending,
             Register register,
             Orders orders,
+            HoldBook holds,
             Consequences consequences) {
         this.db = db;
         this.clock = clock;
         this.pending = pending;
         this.register = register;
         this.orders = orders;
+        this.holds = holds;
         this.consequences = consequences;
     }
 
@@ -137,9 +141,10 @@ public class Triggers {
         }
     }
 
-    /** Puts waiting orders whose deadline has come in the queue. */
+    /** Puts orders in the queue whose deadline has come, or whose holds are open for too long. */
     @Transactional
     public void deadlines() {
+        pending.add(holds.lapsing(clock.instant()), "lapsed");
         pending.add(
                 open(CONTROLLED_ORDERS
                         .STATE

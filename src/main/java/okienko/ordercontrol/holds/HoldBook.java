@@ -2,6 +2,7 @@ package okienko.ordercontrol.holds;
 
 import static okienko.database.RowSet.in;
 import static okienko.ordercontrol.schema.Tables.HOLDS;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -18,10 +19,12 @@ import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Reason;
 import okienko.orders.OrderId;
+import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The holds of orders, open and past. */
@@ -34,8 +37,17 @@ public class HoldBook {
         this.db = db;
     }
 
-    /** A hold to be opened. */
-    public record Opening(OrderId order, int revision, int rulesVersion, HoldChanges.Found found) {}
+    /**
+     * A hold to be opened.
+     *
+     * @param lapsesAt when it ends by itself; null: never
+     */
+    public record Opening(
+            OrderId order,
+            int revision,
+            int rulesVersion,
+            HoldChanges.Found found,
+            @Nullable Instant lapsesAt) {}
 
     /** All holds of some orders, oldest first. */
     public Map<OrderId, List<KeptHold>> of(Collection<OrderId> orders) {
@@ -65,7 +77,9 @@ public class HoldBook {
                         opening -> opening.found().finding().reason().name())
                 .column(HOLDS.SUBJECT, opening -> opening.found().subject())
                 .column(HOLDS.FINDING, opening -> json(opening.found()))
-                .column(HOLDS.FINGERPRINT, opening -> opening.found().fingerprint())
+                .column(HOLDS.GROUNDS, opening -> grounds(opening.found().grounds()))
+                .column(HOLDS.BEYOND, opening -> beyond(opening.found().beyond()))
+                .column(HOLDS.LAPSES_AT, opening -> Moments.stored(opening.lapsesAt()))
                 .column(HOLDS.RULES_VERSION, Opening::rulesVersion)
                 .column(HOLDS.SHADOW, opening -> opening.found().shadow())
                 .column(
@@ -82,11 +96,19 @@ public class HoldBook {
         return JSONB.valueOf(FindingJson.write(found.finding()));
     }
 
+    private static JSONB grounds(Grounds grounds) {
+        return JSONB.valueOf(GroundsJson.write(grounds));
+    }
+
+    private static @Nullable JSONB beyond(Hold.@Nullable Beyond beyond) {
+        return beyond == null ? null : JSONB.valueOf(GroundsJson.write(beyond));
+    }
+
     /** Keeps holds open with what is found now. */
     public void refresh(Map<Long, HoldChanges.Found> refreshed) {
         refreshed.forEach((id, found) -> db.update(HOLDS)
                 .set(HOLDS.FINDING, json(found))
-                .set(HOLDS.FINGERPRINT, found.fingerprint())
+                .set(HOLDS.GROUNDS, grounds(found.grounds()))
                 .set(HOLDS.CLEARS_BY, Moments.stored(found.finding().clearsBy()))
                 .where(HOLDS.ID.eq(id))
                 .execute());
@@ -117,17 +139,63 @@ public class HoldBook {
                 .execute();
     }
 
-    /** Closes open holds by a person's word; those that are closed already stay as they are. */
-    public void close(Collection<KeptHold> holds, Hold.State how, String agent, String note, Instant now) {
-        if (holds.isEmpty()) return;
-        Long[] ids = holds.stream().map(hold -> hold.hold().id()).toArray(Long[]::new);
+    /**
+     * A hold that is settled.
+     *
+     * @param how by a person, in spite of it, or because its time is over
+     */
+    public record Settling(KeptHold hold, Hold.State how, Hold.Cover cover) {}
+
+    /**
+     * Closes open holds for good as far as their cover goes; those that are closed already stay as they are.
+     *
+     * @param agent whose word it is; null: nobody's
+     */
+    public void settle(List<Settling> settlings, @Nullable String agent, String note, Instant now) {
+        if (settlings.isEmpty()) return;
+        var rows = RowSet.of(settlings)
+                .column(HOLDS.ID, settling -> settling.hold().hold().id())
+                .column(HOLDS.STATE, settling -> settling.how().name())
+                .column(HOLDS.RELEASED_UNDER, settling -> settling.cover().rulesVersion())
+                .column(HOLDS.COVERS_MINOR, settling -> minor(settling.cover().upTo()))
+                .column(
+                        HOLDS.COVERS_CURRENCY,
+                        settling -> currency(settling.cover().upTo()))
+                .column(
+                        HOLDS.COVERS_UNTIL,
+                        settling -> Moments.stored(settling.cover().until()));
         db.update(HOLDS)
-                .set(HOLDS.STATE, how.name())
+                .set(HOLDS.STATE, in(HOLDS.STATE))
                 .set(HOLDS.CLOSED_AT, now.atOffset(ZoneOffset.UTC))
                 .set(HOLDS.CLOSED_BY, agent)
                 .set(HOLDS.NOTE, note)
-                .where(HOLDS.ID.eq(DSL.any(ids)), HOLDS.STATE.eq(Hold.State.OPEN.name()))
+                .set(HOLDS.RELEASED_UNDER, in(HOLDS.RELEASED_UNDER))
+                .set(HOLDS.COVERS_MINOR, in(HOLDS.COVERS_MINOR))
+                .set(HOLDS.COVERS_CURRENCY, in(HOLDS.COVERS_CURRENCY))
+                .set(HOLDS.COVERS_UNTIL, in(HOLDS.COVERS_UNTIL))
+                .from(rows.table())
+                .where(HOLDS.ID.eq(in(HOLDS.ID)), HOLDS.STATE.eq(Hold.State.OPEN.name()))
                 .execute();
+    }
+
+    private static @Nullable Long minor(@Nullable Money money) {
+        return money == null ? null : money.minor();
+    }
+
+    private static @Nullable String currency(@Nullable Money money) {
+        return money == null ? null : money.currency();
+    }
+
+    /** Orders with an open hold whose time is over, the oldest first. */
+    public List<OrderId> lapsing(Instant now) {
+        return db.selectDistinct(HOLDS.ORDER_ID)
+                .from(HOLDS)
+                .where(
+                        HOLDS.STATE.eq(inline(Hold.State.OPEN.name())),
+                        HOLDS.LAPSES_AT.isNotNull(),
+                        HOLDS.LAPSES_AT.le(now.atOffset(ZoneOffset.UTC)))
+                .orderBy(HOLDS.ORDER_ID)
+                .fetch(row -> new OrderId(row.value1()));
     }
 
     /** Orders of the same buyers with an open hold of this reason, these orders themselves left out. */
@@ -144,6 +212,7 @@ public class HoldBook {
 
     private static KeptHold read(Record row) {
         Finding finding = FindingJson.read(row.get(HOLDS.FINDING).data());
+        JSONB beyond = row.get(HOLDS.BEYOND);
         Hold hold = new Hold(
                 row.get(HOLDS.ID),
                 new OrderId(row.get(HOLDS.ORDER_ID)),
@@ -155,7 +224,21 @@ public class HoldBook {
                 row.get(HOLDS.OPENED_AT).toInstant(),
                 Moments.read(row.get(HOLDS.CLOSED_AT)),
                 row.get(HOLDS.CLOSED_BY),
-                row.get(HOLDS.NOTE));
-        return new KeptHold(hold, row.get(HOLDS.SUBJECT), row.get(HOLDS.FINGERPRINT));
+                row.get(HOLDS.NOTE),
+                cover(row),
+                beyond == null ? null : GroundsJson.beyond(beyond.data()),
+                Moments.read(row.get(HOLDS.LAPSES_AT)));
+        JSONB grounds = row.get(HOLDS.GROUNDS);
+        return new KeptHold(hold, row.get(HOLDS.SUBJECT), grounds == null ? null : GroundsJson.grounds(grounds.data()));
+    }
+
+    private static Hold.@Nullable Cover cover(Record row) {
+        Integer rules = row.get(HOLDS.RELEASED_UNDER);
+        if (rules == null) return null;
+        Long upTo = row.get(HOLDS.COVERS_MINOR);
+        return new Hold.Cover(
+                rules,
+                upTo == null ? null : new Money(upTo, row.get(HOLDS.COVERS_CURRENCY)),
+                Moments.read(row.get(HOLDS.COVERS_UNTIL)));
     }
 }

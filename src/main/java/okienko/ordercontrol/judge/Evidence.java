@@ -1,22 +1,20 @@
 package okienko.ordercontrol.judge;
 
-import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import okienko.ordercontrol.conditions.Condition;
-import okienko.ordercontrol.terms.Amount;
 import okienko.ordercontrol.terms.Attribute;
 import okienko.ordercontrol.terms.Situation;
-import org.jspecify.annotations.Nullable;
 
 /** What a condition saw: the values of the attributes it reads, as evidence keeps them. */
 final class Evidence {
 
     private static final String ORDER = "order.";
+
+    /** Lines are no value of their own; the message's reader has them before their eyes. */
+    private static final String LINES = "order.lines";
 
     /** Where the canonical order has another name, or another place, for what conditions call so. */
     private static final Map<String, String> PLACES = Map.ofEntries(
@@ -47,25 +45,11 @@ final class Evidence {
         Situation situation = hearing.situation();
         Map<String, Object> evidence = new LinkedHashMap<>();
         condition.reads().stream()
-                .sorted(Comparator.comparing(Attribute::path))
-                .forEach(attribute -> situation.find(attribute.path()).ifPresent(value -> {
-                    @Nullable Object kept = kept(value);
-                    if (kept != null) evidence.put(attribute.path(), kept);
-                }));
+                .map(Attribute::path)
+                .filter(path -> !path.startsWith(LINES))
+                .sorted()
+                .forEach(path -> situation.told(path).ifPresent(value -> evidence.put(path, value)));
         return Collections.unmodifiableMap(evidence);
-    }
-
-    private static @Nullable Object kept(Object value) {
-        return switch (value) {
-            case Optional<?> maybe -> maybe.isEmpty() ? null : kept(maybe.get());
-            case Amount amount -> amount.money();
-            case Boolean yes -> yes;
-            case Long number -> number;
-            case String text -> text;
-            case Instant instant -> instant;
-            case List<?> list when list.stream().allMatch(String.class::isInstance) -> list;
-            default -> null;
-        };
     }
 
     /** The fields of the canonical order it is about, by name. */

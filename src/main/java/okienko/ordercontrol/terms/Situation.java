@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.checks.Destination;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the others find ready. For one thread.
  */
 public final class Situation {
+
+    private static final String LINES = "order.lines";
 
     private final Order order;
     private final Facts facts;
@@ -53,6 +56,35 @@ public final class Situation {
             values[index] = known;
         }
         return known;
+    }
+
+    /**
+     * The value of an attribute as people are told it, of a line's attribute those of all lines; empty where nothing is
+     * given or known.
+     */
+    public Optional<Object> told(String path) {
+        if (path.equals(LINES)) return Optional.of((long) order.lines().size());
+        if (path.startsWith(LINES + ".")) {
+            String name = path.substring(LINES.length() + 1);
+            if (LineTerms.named(name) == null) return Optional.empty();
+            return Optional.of(lines().stream()
+                    .map(line -> Objects.requireNonNullElse(told(line.select(name)), ""))
+                    .toList());
+        }
+        return find(path).map(Situation::told);
+    }
+
+    private static @Nullable Object told(Object value) {
+        return switch (value) {
+            case Optional<?> maybe -> maybe.isEmpty() ? null : told(maybe.get());
+            case Amount amount -> amount.money();
+            case Boolean yes -> yes;
+            case Long number -> number;
+            case String text -> text;
+            case Instant instant -> instant;
+            case List<?> list when list.stream().allMatch(String.class::isInstance) -> list;
+            default -> null;
+        };
     }
 
     /** The functions that look at facts, bound to these. */

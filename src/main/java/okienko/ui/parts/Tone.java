@@ -15,6 +15,7 @@ public enum Tone {
     RESOLVED("good", "circle-check"),
     CLEARED("good", "circle-check-big"),
     OVERRIDDEN("wait", "circle-arrow-right"),
+    LAPSED("quiet", "timer-off"),
     FAILED("bad", "circle-alert"),
     RUNNING("info", "loader"),
     DONE("good", "circle-check"),

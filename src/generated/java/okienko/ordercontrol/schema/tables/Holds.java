@@ -50,8 +50,6 @@ public class Holds extends TableImpl<Record> {
 
     public final TableField<Record, JSONB> FINDING = createField(DSL.name("finding"), SQLDataType.JSONB.nullable(false), this, "");
 
-    public final TableField<Record, String> FINGERPRINT = createField(DSL.name("fingerprint"), SQLDataType.CLOB.nullable(false), this, "");
-
     public final TableField<Record, Integer> RULES_VERSION = createField(DSL.name("rules_version"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<Record, Boolean> SHADOW = createField(DSL.name("shadow"), SQLDataType.BOOLEAN.nullable(false), this, "");
@@ -71,6 +69,20 @@ public class Holds extends TableImpl<Record> {
     public final TableField<Record, Integer> CLOSED_REVISION = createField(DSL.name("closed_revision"), SQLDataType.INTEGER, this, "");
 
     public final TableField<Record, String> CLOSED_CAUSE = createField(DSL.name("closed_cause"), SQLDataType.CLOB, this, "");
+
+    public final TableField<Record, JSONB> GROUNDS = createField(DSL.name("grounds"), SQLDataType.JSONB, this, "");
+
+    public final TableField<Record, Integer> RELEASED_UNDER = createField(DSL.name("released_under"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<Record, Long> COVERS_MINOR = createField(DSL.name("covers_minor"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<Record, String> COVERS_CURRENCY = createField(DSL.name("covers_currency"), SQLDataType.CLOB, this, "");
+
+    public final TableField<Record, OffsetDateTime> COVERS_UNTIL = createField(DSL.name("covers_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    public final TableField<Record, JSONB> BEYOND = createField(DSL.name("beyond"), SQLDataType.JSONB, this, "");
+
+    public final TableField<Record, OffsetDateTime> LAPSES_AT = createField(DSL.name("lapses_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private Holds(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
