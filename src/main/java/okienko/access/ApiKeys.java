@@ -39,6 +39,9 @@ public class ApiKeys {
     /** Every key begins so: secret scanners and people recognise it. */
     static final String MARK = "okk_";
 
+    /** How a program is called where a person has their login: {@code key:<name>}. */
+    public static final String PRINCIPAL = "key:";
+
     private static final int KEY_BYTES = 32;
     private static final int SHOWN_CHARACTERS = 10;
     private static final Duration LAST_USED_GRAIN = Duration.ofMinutes(1);
@@ -99,6 +102,17 @@ public class ApiKeys {
         return db.selectFrom(API_KEYS)
                 .orderBy(API_KEYS.REVOKED_AT.isNotNull(), API_KEYS.ID.desc())
                 .fetch(ApiKeys::key);
+    }
+
+    /** The login of who made the key a program is called by; empty when nobody is known. */
+    public Optional<String> maker(String principal) {
+        return db.select(API_KEYS.CREATED_BY)
+                .from(API_KEYS)
+                .where(API_KEYS.NAME.eq(principal.substring(PRINCIPAL.length())))
+                .orderBy(API_KEYS.ID.desc())
+                .limit(1)
+                .fetchOptional(API_KEYS.CREATED_BY)
+                .filter(login -> !login.isEmpty());
     }
 
     /** The key with this text, unless it was revoked. */

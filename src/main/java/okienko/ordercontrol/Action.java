@@ -19,6 +19,12 @@ public sealed interface Action {
      */
     record Release(String reason) implements Action {}
 
+    /** Says yes to what a colleague proposed. */
+    record Confirm(long proposal) implements Action {}
+
+    /** Says no to what a colleague proposed, or takes one's own proposal back. */
+    record Reject(long proposal, String reason) implements Action {}
+
     /**
      * Corrects fields; the order is controlled again at once.
      *

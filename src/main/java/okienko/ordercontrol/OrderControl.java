@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import okienko.access.Role;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.engine.Consultant;
 import okienko.ordercontrol.engine.PendingOrders;
@@ -16,6 +17,11 @@ import okienko.ordercontrol.engine.Triggers;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.KeptHold;
+import okienko.ordercontrol.releases.Proposal;
+import okienko.ordercontrol.releases.Proposals;
+import okienko.ordercontrol.releases.Releasing;
+import okienko.ordercontrol.releases.Terms;
+import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.work.WorkItem;
@@ -42,6 +48,9 @@ public class OrderControl {
     private final Triggers triggers;
     private final Shelves shelves;
     private final Evaluations evaluations;
+    private final RuleBook rules;
+    private final Releasing releasing;
+    private final Proposals proposals;
 
     OrderControl(
             ControlledOrders controlled,
@@ -52,7 +61,10 @@ public class OrderControl {
             PendingOrders pending,
             Triggers triggers,
             Shelves shelves,
-            Evaluations evaluations) {
+            Evaluations evaluations,
+            RuleBook rules,
+            Releasing releasing,
+            Proposals proposals) {
         this.controlled = controlled;
         this.holds = holds;
         this.consultant = consultant;
@@ -62,6 +74,9 @@ public class OrderControl {
         this.triggers = triggers;
         this.shelves = shelves;
         this.evaluations = evaluations;
+        this.rules = rules;
+        this.releasing = releasing;
+        this.proposals = proposals;
     }
 
     /** How an order stands. */
@@ -77,6 +92,48 @@ public class OrderControl {
                         .reversed()
                         .thenComparing(Comparator.comparingLong(Hold::id).reversed()))
                 .toList();
+    }
+
+    /** What it takes an agent to settle each of an order's holds that block, by the hold's number. */
+    public Map<Long, Terms> terms(ControlledOrder order, String agent) {
+        List<Hold> blocking = holds(order.id()).stream().filter(Hold::blocks).toList();
+        return blocking.isEmpty() ? Map.of() : terms(order, blocking, rules.current(), releasing.role(agent));
+    }
+
+    private Map<Long, Terms> terms(ControlledOrder order, List<Hold> blocking, RuleSet now, Role role) {
+        var matter = new Releasing.Matter(order.total(), order.placedAt());
+        Map<Long, Terms> terms = new LinkedHashMap<>();
+        for (Hold hold : blocking) {
+            terms.put(hold.id(), releasing.terms(now, hold.finding().reason(), matter, role));
+        }
+        return terms;
+    }
+
+    /**
+     * A colleague's proposal that waits for a second person.
+     *
+     * @param own whether who asks has made it, or a key of theirs
+     * @param obstacle key of the sentence that says why they cannot confirm it; empty when they can
+     */
+    public record Asked(Proposal proposal, boolean own, String obstacle) {}
+
+    /** What somebody proposed about an order as it stands now. */
+    public Optional<Asked> asked(ControlledOrder order, String agent) {
+        List<Hold> now = holds(order.id());
+        return proposals.open(order.id())
+                .filter(open -> open.stands(order.revision(), now))
+                .map(open -> asked(open, order, agent));
+    }
+
+    private Asked asked(Proposal open, ControlledOrder order, String agent) {
+        boolean own = releasing.same(open.by(), agent);
+        String obstacle = terms(order, agent).entrySet().stream()
+                .filter(entry -> open.holds().contains(entry.getKey()))
+                .map(entry -> entry.getValue().obstacle())
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Asked(open, own, own ? "control.refused.samePerson" : obstacle);
     }
 
     /**
@@ -112,6 +169,8 @@ public class OrderControl {
         Map<OrderId, List<KeptHold>> kept = holds.of(ids);
         Map<String, WorkItem> items = work.find(
                 WorkItem.HELD_ORDER, ids.stream().map(OrderId::toString).toList());
+        RuleSet now = rules.current();
+        Role role = releasing.role(agent);
         List<Preview> previews = new ArrayList<>();
         for (ControlledOrder order : controlled.all(ids).values()) {
             List<Hold> blocking = kept.getOrDefault(order.id(), List.of()).stream()
@@ -122,9 +181,42 @@ public class OrderControl {
             previews.add(
                     item != null && !item.freeFor(agent)
                             ? new Preview(order, null, "control.refused.claimed")
-                            : preview(order, blocking, item != null, action));
+                            : permitted(preview(order, blocking, item != null, action), terms(
+                                    order, settledBy(action, blocking), now, role).values()));
         }
         return previews;
+    }
+
+    /** Who may not is told so; what a second person has to confirm leaves the order as it is. */
+    private static Preview permitted(Preview preview, Collection<Terms> terms) {
+        if (!preview.obstacle().isEmpty()) return preview;
+        Optional<Terms> beyondTheirRole =
+                terms.stream().filter(each -> !each.allowed()).findFirst();
+        if (beyondTheirRole.isPresent()) {
+            return new Preview(preview.order(), null, beyondTheirRole.get().obstacle());
+        }
+        return terms.stream().anyMatch(Terms::secondPerson)
+                ? new Preview(preview.order(), preview.order().state(), "")
+                : preview;
+    }
+
+    private static List<Hold> settledBy(Action action, List<Hold> blocking) {
+        return switch (action) {
+            case Action.Resolve resolve ->
+                blocking.stream().filter(hold -> hold.id() == resolve.hold()).toList();
+            case Action.ResolveReason resolve ->
+                blocking.stream()
+                        .filter(hold -> hold.finding().reason().equals(resolve.reason()))
+                        .toList();
+            case Action.Release _ -> blocking;
+            case Action.Confirm _,
+                    Action.Reject _,
+                    Action.Edit _,
+                    Action.Cancel _,
+                    Action.HandToQueue _,
+                    Action.HandToAgent _,
+                    Action.Recheck _ -> List.of();
+        };
     }
 
     private static Preview preview(ControlledOrder order, List<Hold> blocking, boolean held, Action action) {
@@ -134,6 +226,8 @@ public class OrderControl {
             case Action.ResolveReason resolve ->
                 resolving(order, blocking, hold -> hold.finding().reason().equals(resolve.reason()));
             case Action.Release _ -> on(order, open, State.RELEASED, "control.refused.notOpen");
+            case Action.Confirm _ -> on(order, open, null, "control.refused.notOpen");
+            case Action.Reject _ -> on(order, open, order.state(), "control.refused.notOpen");
             case Action.Cancel _ ->
                 on(order, order.state() != State.CANCELLED, State.CANCELLED, "control.refused.cancelled");
             case Action.HandToQueue _ -> on(order, held, order.state(), "control.refused.notHeld");
@@ -143,7 +237,8 @@ public class OrderControl {
         };
     }
 
-    private static Preview on(ControlledOrder order, boolean possible, State becomes, String obstacle) {
+    private static Preview on(
+            ControlledOrder order, boolean possible, @Nullable State becomes, String obstacle) {
         return possible ? new Preview(order, becomes, "") : new Preview(order, null, obstacle);
     }
 

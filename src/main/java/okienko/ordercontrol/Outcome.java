@@ -12,6 +12,13 @@ public sealed interface Outcome {
     record Done(ControlledOrder now) implements Outcome {}
 
     /**
+     * A second person has to confirm it first.
+     *
+     * @param colleague login of who is asked to
+     */
+    record Proposed(ControlledOrder now, String colleague) implements Outcome {}
+
+    /**
      * Nothing was done: the order has changed since the page was shown.
      *
      * @param since what has happened to it meanwhile, oldest first

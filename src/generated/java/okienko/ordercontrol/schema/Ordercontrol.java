@@ -13,6 +13,7 @@ import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
 import okienko.ordercontrol.schema.tables.OwnRules;
 import okienko.ordercontrol.schema.tables.Pending;
+import okienko.ordercontrol.schema.tables.Proposals;
 import okienko.ordercontrol.schema.tables.RuleAlarms;
 import okienko.ordercontrol.schema.tables.RuleVersions;
 import okienko.ordercontrol.schema.tables.SearchTexts;
@@ -42,6 +43,8 @@ public class Ordercontrol extends SchemaImpl {
 
     public final Pending PENDING = Pending.PENDING;
 
+    public final Proposals PROPOSALS = Proposals.PROPOSALS;
+
     public final RuleAlarms RULE_ALARMS = RuleAlarms.RULE_ALARMS;
 
     public final RuleVersions RULE_VERSIONS = RuleVersions.RULE_VERSIONS;
@@ -63,6 +66,7 @@ public class Ordercontrol extends SchemaImpl {
             Holds.HOLDS,
             OwnRules.OWN_RULES,
             Pending.PENDING,
+            Proposals.PROPOSALS,
             RuleAlarms.RULE_ALARMS,
             RuleVersions.RULE_VERSIONS,
             SearchTexts.SEARCH_TEXTS,

@@ -10,6 +10,7 @@ import okienko.ordercontrol.schema.tables.Evaluations;
 import okienko.ordercontrol.schema.tables.Holds;
 import okienko.ordercontrol.schema.tables.OwnRules;
 import okienko.ordercontrol.schema.tables.Pending;
+import okienko.ordercontrol.schema.tables.Proposals;
 import okienko.ordercontrol.schema.tables.RuleAlarms;
 import okienko.ordercontrol.schema.tables.RuleVersions;
 import okienko.ordercontrol.schema.tables.SearchTexts;
@@ -30,6 +31,8 @@ public class Tables {
     public static final OwnRules OWN_RULES = OwnRules.OWN_RULES;
 
     public static final Pending PENDING = Pending.PENDING;
+
+    public static final Proposals PROPOSALS = Proposals.PROPOSALS;
 
     public static final RuleAlarms RULE_ALARMS = RuleAlarms.RULE_ALARMS;
 

@@ -46,7 +46,7 @@ final class KeyFilter extends OncePerRequestFilter {
     private static void enter(ApiKey key) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                "key:" + key.name(),
+                ApiKeys.PRINCIPAL + key.name(),
                 null,
                 key.scopes().stream().map(SimpleGrantedAuthority::new).toList()));
         SecurityContextHolder.setContext(context);

@@ -161,7 +161,7 @@ class BulkController {
 
     private String obstacle(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done _ -> "";
+            case Outcome.Done _, Outcome.Proposed _ -> "";
             case Outcome.Stale _ -> Words.t("desk.bulk.stale");
             case Outcome.ClaimedBy(var colleague, var until) ->
                 Words.t(

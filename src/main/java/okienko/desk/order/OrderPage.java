@@ -8,6 +8,7 @@ import okienko.access.Agent;
 import okienko.desk.Queues;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.OrderControl;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.StoredOrder;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what blocks it
  * @param settled holds that ended, last first
  * @param shadows what checks that only watch would have said
+ * @param asked what a colleague proposed and a second person has to confirm; null when nothing
  * @param availability by SKU; null when no stock is loaded
  * @param others other orders of the same customer, newest first
  * @param names of agents by login
@@ -38,6 +40,7 @@ record OrderPage(
         List<FindingCard> findings,
         List<Hold> settled,
         List<FindingCard> shadows,
+        OrderControl.@Nullable Asked asked,
         ClaimPart claim,
         Draft draft,
         @Nullable Map<String, Availability> availability,
@@ -59,6 +62,7 @@ record OrderPage(
                 findings,
                 settled,
                 shadows,
+                asked,
                 claim.watching(),
                 draft,
                 availability,

@@ -73,7 +73,7 @@ class OrderViews {
                 stored,
                 standing,
                 list,
-                FindingCard.of(holds.stream().filter(Hold::blocks).toList()),
+                FindingCard.of(holds.stream().filter(Hold::blocks).toList(), control.terms(standing, agent)),
                 holds.stream()
                         .filter(hold -> hold.state() != Hold.State.OPEN && !hold.shadow())
                         .sorted(Comparator.comparing(Hold::openedAt).reversed())
@@ -81,6 +81,7 @@ class OrderViews {
                 FindingCard.of(holds.stream()
                         .filter(hold -> hold.shadow() && hold.state() == Hold.State.OPEN)
                         .toList()),
+                control.asked(standing, agent).orElse(null),
                 claim(stored.id(), agent, names),
                 draft,
                 stock.stockLoaded(stored.demo()) ? stock.availability(skus(stored.order())) : null,

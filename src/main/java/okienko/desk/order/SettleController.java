@@ -101,6 +101,31 @@ class SettleController {
         return answer(asked, new Action.Release(reason.strip()), "released", response);
     }
 
+    @PostMapping("/orders/{id:\\d+}/proposals/{proposal}/confirmation")
+    Object confirm(
+            @PathVariable OrderId id,
+            @PathVariable long proposal,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String list,
+            Authentication agent,
+            HttpServletResponse response) {
+        var asked = new Asked(id, version, list, agent.getName(), "", Map.of());
+        return answer(asked, new Action.Confirm(proposal), "resolved", response);
+    }
+
+    @PostMapping("/orders/{id:\\d+}/proposals/{proposal}/rejection")
+    Object reject(
+            @PathVariable OrderId id,
+            @PathVariable long proposal,
+            @RequestParam long version,
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication agent,
+            HttpServletResponse response) {
+        var asked = new Asked(id, version, list, agent.getName(), "reject", Map.of("reason", reason));
+        return answer(asked, new Action.Reject(proposal, reason.strip()), "rejected", response);
+    }
+
     @PostMapping("/orders/{id:\\d+}/cancel")
     Object cancel(
             @PathVariable OrderId id,
@@ -163,6 +188,11 @@ class SettleController {
                 signal(asked.id());
                 yield "redirect:" + OrderPage.address(asked.id(), asked.list());
             }
+            case Outcome.Proposed(var now, var colleague) -> {
+                Notice.done("desk.done.proposed", now.number(), views.name(colleague));
+                signal(asked.id());
+                yield "redirect:" + OrderPage.address(asked.id(), asked.list());
+            }
             case Outcome.Stale(var _, var since) -> again(asked, Map.of(), since, HttpStatus.CONFLICT, response);
             case Outcome.ClaimedBy(var colleague, var until) -> {
                 Notice.problem("desk.refused.claimed", views.name(colleague), Words.time(until));
@@ -171,7 +201,9 @@ class SettleController {
             case Outcome.Refused(var message, var fields) -> {
                 Notice.problem(message);
                 Map<String, String> errors =
-                        message.equals("control.refused.reasonNeeded") ? Map.of("reason", message) : fields;
+                        message.equals("control.refused.reasonNeeded")
+                                ? Map.of("reason", message, "note", message)
+                                : fields;
                 yield again(asked, errors, List.of(), HttpStatus.UNPROCESSABLE_CONTENT, response);
             }
         };

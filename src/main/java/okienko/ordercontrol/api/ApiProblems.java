@@ -57,10 +57,13 @@ class ApiProblems {
     }
 
     private static ResponseEntity<ProblemDetail> control(ApiRefusal.Control control) {
+        boolean forbidden = control.code.startsWith("control.refused.only.");
         return problem(
-                HttpStatus.UNPROCESSABLE_CONTENT,
+                forbidden ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT,
                 sentence(control.code),
-                "Read the order and its holds again; they say what can be done.",
+                forbidden
+                        ? "A program settles what every consultant may; let one who may settle this at the desk."
+                        : "Read the order and its holds again; they say what can be done.",
                 Map.of("code", control.code, "fields", control.fields));
     }
 

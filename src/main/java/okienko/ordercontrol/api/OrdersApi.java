@@ -60,7 +60,8 @@ class OrdersApi {
     @GetMapping("/api/v1/orders/{id}")
     @PreAuthorize("hasAuthority('orders:read')")
     ResponseEntity<OrderView> show(@PathVariable long id) {
-        return answer(known(id));
+        ControlledOrder now = known(id);
+        return ResponseEntity.ok().eTag(tag(now)).body(view(now));
     }
 
     @GetMapping("/api/v1/orders")
@@ -117,7 +118,9 @@ class OrdersApi {
 
     private ResponseEntity<OrderView> act(OrderId id, String version, Principal who, Action action) {
         return switch (control.act(id, version(version), who.getName(), action)) {
-            case Outcome.Done(var now) -> answer(now);
+            case Outcome.Done(var now) -> ResponseEntity.ok().eTag(tag(now)).body(view(now));
+            // nothing is settled before a second person has confirmed it
+            case Outcome.Proposed(var now, var _) -> ResponseEntity.accepted().eTag(tag(now)).body(view(now));
             case Outcome.Stale stale -> throw new ApiRefusal.Stale(stale.now().version());
             case Outcome.ClaimedBy(var agent, var until) -> throw new ApiRefusal.Claimed(agent, until);
             case Outcome.Refused(var message, var fields) -> throw new ApiRefusal.Control(message, fields);
@@ -128,12 +131,14 @@ class OrdersApi {
         return control.find(new OrderId(id)).orElseThrow(() -> new ApiRefusal.Unknown(id));
     }
 
-    private ResponseEntity<OrderView> answer(ControlledOrder now) {
+    private OrderView view(ControlledOrder now) {
         StoredOrder stored = orders.find(now.id())
                 .orElseThrow(() -> new ApiRefusal.Unknown(now.id().value()));
-        return ResponseEntity.ok()
-                .eTag(Long.toString(now.version()))
-                .body(OrderView.of(now, stored, control.holds(now.id())));
+        return OrderView.of(now, stored, control.holds(now.id()));
+    }
+
+    private static String tag(ControlledOrder now) {
+        return Long.toString(now.version());
     }
 
     private Listing listing(List<ControlledOrder> found, @Nullable Place next) {

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import okienko.access.Audit;
 import okienko.ordercontrol.Action;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
+import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Outcome;
 import okienko.ordercontrol.engine.Settler.Doing;
 import okienko.ordercontrol.holds.HoldBook;
-import okienko.ordercontrol.holds.KeptHold;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
@@ -86,8 +85,12 @@ public class Consultant {
         if (item.isPresent() && !item.get().freeFor(agent)) return claimed(item.get());
         Doing doing = new Doing(agent, new Case(stored, row, holds.of(id), ""), item);
         Outcome outcome = perform(doing, action);
-        if (outcome instanceof Outcome.Done) {
-            audit.record(agent, "order." + name(action), "order " + id, Map.of("version", version));
+        switch (outcome) {
+            case Outcome.Done _ ->
+                audit.record(agent, "order." + name(action), "order " + id, Map.of("version", version));
+            case Outcome.Proposed(var _, String colleague) ->
+                audit.record(agent, "order.propose", "order " + id, Map.of("version", version, "to", colleague));
+            case Outcome.Stale _, Outcome.ClaimedBy _, Outcome.Refused _ -> {}
         }
         return outcome;
     }
@@ -97,6 +100,8 @@ public class Consultant {
             case Action.Resolve _ -> "resolve";
             case Action.ResolveReason _ -> "resolve";
             case Action.Release _ -> "release";
+            case Action.Confirm _ -> "confirm";
+            case Action.Reject _ -> "reject";
             case Action.Edit _ -> "edit";
             case Action.Cancel _ -> "cancel";
             case Action.HandToQueue _ -> "hand";
@@ -124,10 +129,14 @@ public class Consultant {
     private Outcome perform(Doing doing, Action action) {
         return switch (action) {
             case Action.Resolve(long hold, String note) ->
-                resolve(doing, kept -> kept.hold().id() == hold, note);
+                answer(doing, settler.resolve(doing, kept -> kept.hold().id() == hold, note));
             case Action.ResolveReason(var reason, String note) ->
-                resolve(doing, kept -> kept.hold().finding().reason().equals(reason), note);
-            case Action.Release(String reason) -> release(doing, reason);
+                answer(
+                        doing,
+                        settler.resolve(doing, kept -> kept.hold().finding().reason().equals(reason), note));
+            case Action.Release(String reason) -> answer(doing, settler.release(doing, reason));
+            case Action.Confirm(long proposal) -> answer(doing, settler.confirm(doing, proposal));
+            case Action.Reject(long proposal, String reason) -> answer(doing, settler.reject(doing, proposal, reason));
             case Action.Edit(var values) -> edit(doing, values);
             case Action.Cancel(String reason) -> cancel(doing, reason);
             case Action.HandToQueue(String queue, String note) -> hand(doing, queue, null, note);
@@ -139,17 +148,20 @@ public class Consultant {
         };
     }
 
-    private Outcome resolve(Doing doing, Predicate<KeptHold> chosen, String note) {
-        Optional<Outcome.Refused> refused = settler.resolve(doing, chosen, note);
-        if (refused.isPresent()) return refused.get();
-        touch(doing);
-        recontrol(doing, "resolved");
-        return done(doing.on().id());
-    }
-
-    private Outcome release(Doing doing, String reason) {
-        Optional<Outcome.Refused> refused = settler.release(doing, reason);
-        return refused.isPresent() ? refused.get() : done(doing.on().id());
+    private Outcome answer(Doing doing, Settler.Answer answer) {
+        OrderId id = doing.on().id();
+        return switch (answer) {
+            case Settler.Answer.No(var why) -> why;
+            case Settler.Answer.Proposed(String colleague) -> new Outcome.Proposed(now(id), colleague);
+            case Settler.Answer.Turned() -> done(id);
+            case Settler.Answer.Settled(var how) -> {
+                if (how == Hold.State.RESOLVED) {
+                    touch(doing);
+                    recontrol(doing, "resolved");
+                }
+                yield done(id);
+            }
+        };
     }
 
     private Outcome edit(Doing doing, Map<String, String> values) {
@@ -233,7 +245,10 @@ public class Consultant {
     }
 
     private Outcome done(OrderId id) {
-        return new Outcome.Done(
-                Objects.requireNonNull(register.lock(List.of(id)).get(id)));
+        return new Outcome.Done(now(id));
+    }
+
+    private ControlledOrder now(OrderId id) {
+        return Objects.requireNonNull(register.lock(List.of(id)).get(id));
     }
 }

@@ -195,6 +195,16 @@ public class Register {
         return ruling.now().reasons().stream().map(Reason::name).toList();
     }
 
+    /** Counts a change about an order, so that whoever else looks at it is told; its version after it. */
+    long turn(OrderId order) {
+        return db.update(CONTROLLED_ORDERS)
+                .set(CONTROLLED_ORDERS.VERSION, CONTROLLED_ORDERS.VERSION.plus(1))
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(order.value()))
+                .returningResult(CONTROLLED_ORDERS.VERSION)
+                .fetchSingle()
+                .value1();
+    }
+
     /** Forgets orders that are gone for good, and that they were to be controlled. */
     void remove(Collection<OrderId> orders) {
         if (orders.isEmpty()) return;
