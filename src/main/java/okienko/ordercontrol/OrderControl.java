@@ -120,7 +120,8 @@ public class OrderControl {
     /** What somebody proposed about an order as it stands now. */
     public Optional<Asked> asked(ControlledOrder order, String agent) {
         List<Hold> now = holds(order.id());
-        return proposals.open(order.id())
+        return proposals
+                .open(order.id())
                 .filter(open -> open.stands(order.revision(), now))
                 .map(open -> asked(open, order, agent));
     }
@@ -181,8 +182,10 @@ public class OrderControl {
             previews.add(
                     item != null && !item.freeFor(agent)
                             ? new Preview(order, null, "control.refused.claimed")
-                            : permitted(preview(order, blocking, item != null, action), terms(
-                                    order, settledBy(action, blocking), now, role).values()));
+                            : permitted(
+                                    preview(order, blocking, item != null, action),
+                                    terms(order, settledBy(action, blocking), now, role)
+                                            .values()));
         }
         return previews;
     }
@@ -237,8 +240,7 @@ public class OrderControl {
         };
     }
 
-    private static Preview on(
-            ControlledOrder order, boolean possible, @Nullable State becomes, String obstacle) {
+    private static Preview on(ControlledOrder order, boolean possible, @Nullable State becomes, String obstacle) {
         return possible ? new Preview(order, becomes, "") : new Preview(order, null, obstacle);
     }
 

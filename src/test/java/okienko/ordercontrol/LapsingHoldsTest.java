@@ -61,9 +61,7 @@ class LapsingHoldsTest {
 
     @Test
     void aHoldNobodyLooksAtEndsByItself() {
-        Reason reason = OwnRule.LARGE
-                .lapsingAfter(Duration.ofHours(2))
-                .in(rules, shop.channel, world.unique("lapse"));
+        Reason reason = OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)).in(rules, shop.channel, world.unique("lapse"));
         String json = shop.cleanOrder();
         ControlledOrder held = shop.send(json);
         clock.advance(Duration.ofHours(1));
@@ -77,19 +75,17 @@ class LapsingHoldsTest {
         TimelineEntry last = orders.timeline(held.id()).getLast();
         assertThat(last.kind()).isEqualTo("released");
         assertThat(last.details()).containsEntry("lapsed", List.of(reason.name()));
-        assertThat(work.find(WorkItem.HELD_ORDER, held.id().toString()))
-                .isEmpty();
+        assertThat(work.find(WorkItem.HELD_ORDER, held.id().toString())).isEmpty();
 
         shop.send(json.replace("\"total\":\"129.98\"", "\"total\":\"612.00\""));
         assertThat(shop.open(held.id())).contains(reason);
-        assertThat(Objects.requireNonNull(shop.hold(held.id(), reason).beyond()).by()).isNull();
+        assertThat(Objects.requireNonNull(shop.hold(held.id(), reason).beyond()).by())
+                .isNull();
     }
 
     @Test
     void whatLapsesWhileSomethingElseHoldsStaysAway() {
-        Reason reason = OwnRule.LARGE
-                .lapsingAfter(Duration.ofHours(2))
-                .in(rules, shop.channel, world.unique("lapse"));
+        Reason reason = OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)).in(rules, shop.channel, world.unique("lapse"));
         String json = shop.cleanOrder().replace("@example.com", "@gmial.com");
         OrderId id = shop.send(json).id();
         clock.advance(Duration.ofHours(3));

@@ -39,15 +39,41 @@ class ReleaseScopeTest {
     private static final OwnRule MANY = OwnRule.holding("order.lines.exists(l, l.quantity >= 2)");
     private static final OwnRule POSTED = OwnRule.holding("order.delivery.country.orValue(\"\") != \"\"");
 
+    private static final String CASES = """
+            SAP, no days given: any change on a later day    | large                  | 40 | street          |
+            SAP: within the days, the value as released      | large, for 3 days      |  2 | street          |
+            SAP: within the days, below the released value   | large, for 3 days      |  2 | 119.98          |
+            SAP: within the days, above the released value   | large, for 3 days      |  2 | 129.99          | Total
+            SAP: the days are over                           | large, for 3 days      |  4 | street          | Time
+            above the released value, no tolerance           | large                  |  0 | 129.99          | Total
+            Oracle: an increase below the amount             | large, 20 PLN more     |  0 | 149.98          |
+            Oracle: an increase above the amount             | large, 20 PLN more     |  0 | 149.99          | Total
+            an increase within the share                     | large, 10 % more       |  0 | 142.97          |
+            an increase above the share                      | large, 10 % more       |  0 | 142.98          | Total
+            down, and up again within the amount             | large, 20 PLN more     |  0 | 110.00 → 149.00 |
+            two within the amount, together above            | large, 20 PLN more     |  0 | 145.00 → 160.00 | Total
+            another currency, the same number                | large, 20 PLN more     |  0 | currency        | Total
+            a tolerance in a currency without a rate         | large, 20 EUR more     |  0 | 130.00          | Total
+            a line more, the total the same, about the total | large                  |  0 | line            |
+            a line more, the total the same, about lines     | many                   |  0 | line            | Value
+            another quantity, about quantities               | many                   |  0 | quantity        | Value
+            the total grows, about the country               | posted                 |  0 | 999.00          |
+            another country, about the country               | posted                 |  0 | country         | Value
+            a part of the condition never looked at          | large or to Poznań     |  0 | city            |
+            one fact was chosen, the total grows             | large, the city counts |  0 | 999.00          |
+            one fact was chosen and changes                  | large, the city counts |  0 | city            | Value
+            about the country, with a limit for the total    | posted, 5 PLN more     |  0 | 140.00          | Total
+            """;
+
     private static final Map<String, OwnRule> RULES = Map.ofEntries(
             Map.entry("large", LARGE),
             Map.entry("large, for 3 days", LARGE.covering(new Scope(Set.of(), null, null, Duration.ofDays(3)))),
             Map.entry("large, 20 PLN more", LARGE.upTo("20.00")),
             Map.entry("large, 10 % more", LARGE.covering(new Scope(Set.of(), null, 10, null))),
+            Map.entry("large, 20 EUR more", LARGE.covering(new Scope(Set.of(), Money.of("20.00", "EUR"), null, null))),
             Map.entry(
-                    "large, 20 EUR more",
-                    LARGE.covering(new Scope(Set.of(), Money.of("20.00", "EUR"), null, null))),
-            Map.entry("large, the city counts", LARGE.covering(new Scope(Set.of("order.delivery.city"), null, null, null))),
+                    "large, the city counts",
+                    LARGE.covering(new Scope(Set.of("order.delivery.city"), null, null, null))),
             Map.entry(
                     "large or to Poznań",
                     OwnRule.holding("order.total > pln(100) || order.delivery.city.orValue(\"\") == \"Poznań\"")),
@@ -114,31 +140,7 @@ class ReleaseScopeTest {
 
     /** The total is 129.98 when it is released; the days pass before the last change. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            SAP, no days given: any change on a later day    | large                  | 40 | street          |
-            SAP: within the days, the value as released      | large, for 3 days      |  2 | street          |
-            SAP: within the days, below the released value   | large, for 3 days      |  2 | 119.98          |
-            SAP: within the days, above the released value   | large, for 3 days      |  2 | 129.99          | Total
-            SAP: the days are over                           | large, for 3 days      |  4 | street          | Time
-            above the released value, no tolerance           | large                  |  0 | 129.99          | Total
-            Oracle: an increase below the amount             | large, 20 PLN more     |  0 | 149.98          |
-            Oracle: an increase above the amount             | large, 20 PLN more     |  0 | 149.99          | Total
-            an increase within the share                     | large, 10 % more       |  0 | 142.97          |
-            an increase above the share                      | large, 10 % more       |  0 | 142.98          | Total
-            down, and up again within the amount             | large, 20 PLN more     |  0 | 110.00 → 149.00 |
-            two within the amount, together above            | large, 20 PLN more     |  0 | 145.00 → 160.00 | Total
-            another currency, the same number                | large, 20 PLN more     |  0 | currency        | Total
-            a tolerance in a currency without a rate         | large, 20 EUR more     |  0 | 130.00          | Total
-            a line more, the total the same, about the total | large                  |  0 | line            |
-            a line more, the total the same, about lines     | many                   |  0 | line            | Value
-            another quantity, about quantities               | many                   |  0 | quantity        | Value
-            the total grows, about the country               | posted                 |  0 | 999.00          |
-            another country, about the country               | posted                 |  0 | country         | Value
-            a part of the condition never looked at          | large or to Poznań     |  0 | city            |
-            one fact was chosen, the total grows             | large, the city counts |  0 | 999.00          |
-            one fact was chosen and changes                  | large, the city counts |  0 | city            | Value
-            about the country, with a limit for the total    | posted, 5 PLN more     |  0 | 140.00          | Total
-            """)
+    @CsvSource(delimiter = '|', textBlock = CASES)
     void aReleaseGoesAsFarAsWasSaid(String what, String rule, int days, String changes, @Nullable String beyond) {
         Reason reason = save(Objects.requireNonNull(RULES.get(rule)), "scope");
         String json = mistypedMail();

@@ -147,7 +147,8 @@ class WhoMaySettleTest {
     void belowTheAmountOnePersonIsEnough() {
         Reason reason = save(OwnRule.LARGE.fourEyesAbove("129.98"));
         ControlledOrder held = shop.send(shop.cleanOrder());
-        assertThat(shop.act(held.id(), ola, new Action.ResolveReason(reason, "")).state())
+        assertThat(shop.act(held.id(), ola, new Action.ResolveReason(reason, ""))
+                        .state())
                 .isEqualTo(State.RELEASED);
     }
 

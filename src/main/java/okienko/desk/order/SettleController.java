@@ -200,10 +200,9 @@ class SettleController {
             }
             case Outcome.Refused(var message, var fields) -> {
                 Notice.problem(message);
-                Map<String, String> errors =
-                        message.equals("control.refused.reasonNeeded")
-                                ? Map.of("reason", message, "note", message)
-                                : fields;
+                Map<String, String> errors = message.equals("control.refused.reasonNeeded")
+                        ? Map.of("reason", message, "note", message)
+                        : fields;
                 yield again(asked, errors, List.of(), HttpStatus.UNPROCESSABLE_CONTENT, response);
             }
         };

@@ -120,7 +120,8 @@ class OrdersApi {
         return switch (control.act(id, version(version), who.getName(), action)) {
             case Outcome.Done(var now) -> ResponseEntity.ok().eTag(tag(now)).body(view(now));
             // nothing is settled before a second person has confirmed it
-            case Outcome.Proposed(var now, var _) -> ResponseEntity.accepted().eTag(tag(now)).body(view(now));
+            case Outcome.Proposed(var now, var _) ->
+                ResponseEntity.accepted().eTag(tag(now)).body(view(now));
             case Outcome.Stale stale -> throw new ApiRefusal.Stale(stale.now().version());
             case Outcome.ClaimedBy(var agent, var until) -> throw new ApiRefusal.Claimed(agent, until);
             case Outcome.Refused(var message, var fields) -> throw new ApiRefusal.Control(message, fields);

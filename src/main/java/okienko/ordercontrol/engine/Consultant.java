@@ -133,7 +133,8 @@ public class Consultant {
             case Action.ResolveReason(var reason, String note) ->
                 answer(
                         doing,
-                        settler.resolve(doing, kept -> kept.hold().finding().reason().equals(reason), note));
+                        settler.resolve(
+                                doing, kept -> kept.hold().finding().reason().equals(reason), note));
             case Action.Release(String reason) -> answer(doing, settler.release(doing, reason));
             case Action.Confirm(long proposal) -> answer(doing, settler.confirm(doing, proposal));
             case Action.Reject(long proposal, String reason) -> answer(doing, settler.reject(doing, proposal, reason));

@@ -132,8 +132,7 @@ class Settler {
                 releasing.others(doing.agent(), needed).stream().findFirst();
         if (colleague.isEmpty()) return no("control.refused.nobodyElse");
         List<Long> ids = open.stream().map(kept -> kept.hold().id()).toList();
-        proposals.propose(
-                new Proposals.Draft(on.id(), on.stored().revision(), how, ids, doing.agent(), note));
+        proposals.propose(new Proposals.Draft(on.id(), on.stored().revision(), how, ids, doing.agent(), note));
         hand(doing, colleague.get().login(), note);
         Map<String, Object> asked = Map.of("agent", colleague.get().login(), "version", register.turn(on.id()));
         record(doing, "proposed", open, asked, note);
@@ -150,9 +149,8 @@ class Settler {
         if (releasing.same(doing.agent(), proposal.by())) return no("control.refused.samePerson");
         RuleSet now = rules.current();
         List<KeptHold> open = named(doing, proposal);
-        Optional<Terms> beyondTheirRole = terms(now, doing, open).stream()
-                .filter(each -> !each.allowed())
-                .findFirst();
+        Optional<Terms> beyondTheirRole =
+                terms(now, doing, open).stream().filter(each -> !each.allowed()).findFirst();
         if (beyondTheirRole.isPresent()) return no(beyondTheirRole.get().obstacle());
         proposals.end(proposal, Proposals.End.CONFIRMED, doing.agent(), "");
         record(doing, "confirmed", open, Map.of("from", proposal.by()), "");
@@ -167,11 +165,10 @@ class Settler {
         Proposal proposal = found.get();
         boolean own = proposal.by().equals(doing.agent());
         if (!own && reason.isBlank()) return no("control.refused.reasonNeeded");
-        proposals.end(
-                proposal, own ? Proposals.End.WITHDRAWN : Proposals.End.REJECTED, doing.agent(), reason);
+        proposals.end(proposal, own ? Proposals.End.WITHDRAWN : Proposals.End.REJECTED, doing.agent(), reason);
         if (releasing.person(proposal.by())) hand(doing, proposal.by(), reason);
-        Map<String, Object> turned =
-                Map.of("from", proposal.by(), "version", register.turn(doing.on().id()));
+        Map<String, Object> turned = Map.of(
+                "from", proposal.by(), "version", register.turn(doing.on().id()));
         record(doing, own ? "withdrawn" : "rejected", named(doing, proposal), turned, reason);
         return TURNED;
     }
@@ -182,7 +179,8 @@ class Settler {
 
     private Optional<Proposal> standing(Doing doing) {
         List<Hold> now = doing.on().holds().stream().map(KeptHold::hold).toList();
-        return proposals.open(doing.on().id())
+        return proposals
+                .open(doing.on().id())
                 .filter(open -> open.stands(doing.on().stored().revision(), now));
     }
 
@@ -194,8 +192,8 @@ class Settler {
 
     private void carryOut(Doing doing, List<KeptHold> open, Hold.State how, String note, RuleSet now) {
         Instant moment = clock.instant();
-        ExchangeRates rates = payments.rates(
-                LocalDate.ofInstant(doing.on().order().placedAt(), zone));
+        ExchangeRates rates =
+                payments.rates(LocalDate.ofInstant(doing.on().order().placedAt(), zone));
         holds.settle(
                 open.stream()
                         .map(kept -> new HoldBook.Settling(kept, how, cover(kept, now, rates)))

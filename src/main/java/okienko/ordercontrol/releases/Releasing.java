@@ -32,8 +32,7 @@ public class Releasing {
     private final Payments payments;
     private final ZoneId zone;
 
-    Releasing(
-            Agents agents, ApiKeys keys, Payments payments, @Value("${okienko.zone:Europe/Warsaw}") ZoneId zone) {
+    Releasing(Agents agents, ApiKeys keys, Payments payments, @Value("${okienko.zone:Europe/Warsaw}") ZoneId zone) {
         this.agents = agents;
         this.keys = keys;
         this.payments = payments;
@@ -85,8 +84,8 @@ public class Releasing {
     public List<Agent> others(String proposer, Role needed) {
         return agents.active().stream()
                 .filter(agent -> agent.role().compareTo(needed) >= 0 && !same(agent.login(), proposer))
-                .sorted(Comparator.comparing(
-                                (Agent agent) -> Optional.ofNullable(agent.lastSignInAt()).orElse(Instant.EPOCH))
+                .sorted(Comparator.comparing((Agent agent) ->
+                                Optional.ofNullable(agent.lastSignInAt()).orElse(Instant.EPOCH))
                         .reversed()
                         .thenComparing(Agent::role)
                         .thenComparing(Agent::login))
