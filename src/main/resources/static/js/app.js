@@ -8,3 +8,4 @@ import "./dialogs.js";
 import "./bulk.js";
 import "./upload.js";
 import "./copy.js";
+import "./filter.js";

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One back-test, running or over. It runs on whether or not anybody watches. */
-final class BackTest {
+public final class BackTest {
 
     private final long id;
     private final String person;

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.backtest.BackTest.State;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.evaluations.Look;
@@ -34,10 +35,12 @@ import org.springframework.stereotype.Component;
  * takes all cores for some seconds. Results are kept in memory, the last few of them: they are out of date soon.
  */
 @Component
-class BackTests implements SmartLifecycle {
+public class BackTests implements SmartLifecycle {
 
     /** At once, whoever asked. */
     static final int MOST_AT_ONCE = 2;
+
+    private static final int USUAL_DAYS = 30;
 
     /** Results to come back to. */
     private static final int MOST_KEPT = 40;
@@ -96,6 +99,11 @@ class BackTests implements SmartLifecycle {
         while (tests.size() > MOST_KEPT && !tests.firstEntry().getValue().running()) tests.pollFirstEntry();
         Thread.ofVirtual().name("back-test").start(() -> run(test));
         return new Start.Started(test);
+    }
+
+    /** The same over all orders of as many days as are usually looked at. */
+    public Start start(String person, RuleSet current, RuleSet candidate) {
+        return start(person, new Question(current, candidate, Math.min(USUAL_DAYS, mostDays()), ""));
     }
 
     public synchronized Optional<BackTest> find(long id) {

@@ -31,15 +31,25 @@ public record FileProblem(
 
     /** Where it is, what stands there and what to write instead, in a reader's language. */
     public String sentence(Words words) {
+        Map<String, Object> told = told(words);
+        String where = words.say("rulefile.line", told)
+                + (rule.isEmpty() ? "" : ", " + rule)
+                + (field.isEmpty() ? "" : ", " + field);
+        return where + ": " + remark(words);
+    }
+
+    /** What is wrong and what to write instead, for whoever is at the place already. */
+    public String remark(Words words) {
+        return words.say("rulefile.problem." + kind, told(words));
+    }
+
+    private Map<String, Object> told(Words words) {
         Map<String, Object> told = new HashMap<>(arguments);
         told.replaceAll((_, argument) -> argument instanceof Told word ? word.in(words) : argument);
         told.put("line", Integer.toString(line));
         told.put("rule", rule);
         told.put("field", field);
         told.put("value", value);
-        String where = words.say("rulefile.line", told)
-                + (rule.isEmpty() ? "" : ", " + rule)
-                + (field.isEmpty() ? "" : ", " + field);
-        return where + ": " + words.say("rulefile.problem." + kind, told);
+        return told;
     }
 }

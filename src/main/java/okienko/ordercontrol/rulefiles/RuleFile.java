@@ -36,7 +36,7 @@ public final class RuleFile {
             # Checks that are not named here have their defaults.
             """;
 
-    private static final int DEEPEST = 12;
+    private static final int DEEPEST = 16;
     private static final int LONGEST_WORD = 100;
 
     private RuleFile() {}
@@ -59,24 +59,39 @@ public final class RuleFile {
 
     /** The rule set as text. */
     public static String write(RuleSet rules) {
-        StringBuilder text = new StringBuilder(HEAD);
-        text.append(FORMAT)
+        StringBuilder text = begun();
+        if (rules.rules().isEmpty()) text.append(" []");
+        text.append('\n');
+        for (Rule rule : rules.rules()) {
+            text.append("\n  # ").append(about(rule).replace('\n', ' ')).append('\n');
+            write(RuleTree.of(rule), text);
+        }
+        return text.toString();
+    }
+
+    private static StringBuilder begun() {
+        return new StringBuilder(HEAD)
+                .append(FORMAT)
                 .append(": ")
                 .append(VERSION)
                 .append('\n')
                 .append(RULES)
                 .append(':');
-        if (rules.rules().isEmpty()) text.append(" []");
-        text.append('\n');
-        for (Rule rule : rules.rules()) {
-            text.append("\n  # ").append(about(rule).replace('\n', ' ')).append('\n');
-            String before = "  - ";
-            for (String line : YamlWriter.lines(RuleTree.of(rule))) {
-                text.append(line.isEmpty() ? "" : before + line).append('\n');
-                before = "    ";
-            }
+    }
+
+    private static void write(Map<String, Object> rule, StringBuilder text) {
+        String before = "  - ";
+        for (String line : YamlWriter.lines(rule)) {
+            text.append(line.isEmpty() ? "" : before + line).append('\n');
+            before = "    ";
         }
-        return text.toString();
+    }
+
+    /** Reads one rule that somebody types elsewhere, by the names its fields have in a file. */
+    public static Read typed(Map<String, Object> rule) {
+        StringBuilder text = begun().append('\n');
+        write(rule, text);
+        return read(text.toString());
     }
 
     private static String about(Rule rule) {

@@ -17,6 +17,7 @@ import static okienko.ordercontrol.rulefiles.RuleTree.TITLE;
 import static okienko.ordercontrol.rulefiles.RuleTree.VALID;
 import static okienko.ordercontrol.rulefiles.RuleTree.WHY;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.Parameter;
 import okienko.ordercontrol.conditions.Conditions;
 import okienko.ordercontrol.conditions.Problem;
+import okienko.ordercontrol.forms.Form;
+import okienko.ordercontrol.forms.FormJson;
 import okienko.vocabulary.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +104,11 @@ final class RuleReader {
         Rule.Wording wording = new Rule.Wording(texts(TITLE), texts(MESSAGE), texts(WHY));
         Rule.Written condition = condition();
         Map<String, Setting> channels = channels();
+        String queue = text(QUEUE, LONGEST_NAME);
+        Rule.Severity severity = details.severity();
+        Duration clearsWithin = details.length(CLEARS_WITHIN);
+        Rule.Validity validity = details.validity();
+        Rule.Releases releases = details.releases();
         if (reason instanceof Reason.Custom) {
             // each is asked, so that whoever wrote the file is told of all that is missing at once
             boolean titled = present(TITLE, !wording.title().isEmpty());
@@ -110,15 +118,7 @@ final class RuleReader {
         }
         try {
             return Optional.of(new Rule(
-                    reason,
-                    wording,
-                    condition,
-                    details.severity(),
-                    text(QUEUE, LONGEST_NAME),
-                    details.length(CLEARS_WITHIN),
-                    channels,
-                    details.validity(),
-                    details.releases()));
+                    reason, wording, condition, severity, queue, clearsWithin, channels, validity, releases));
         } catch (IllegalArgumentException e) {
             item.wrong("impossible", "message", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -156,13 +156,20 @@ final class RuleReader {
         String field = reason instanceof ReasonCode ? APPLIES_WHEN : CONDITION;
         String text = text(field, LONGEST_CONDITION);
         YamlItem form = fields.get(FORM);
-        if (text == null) {
-            if (form != null) form.wrong("formAlone", "missing", field);
-            return null;
-        }
+        if (form != null) return formed(form, text, field);
+        if (text == null) return null;
         if (checking) check(text, fields.get(field));
-        return new Rule.Written(
-                text, form == null ? "" : form.text(LONGEST_CONDITION).orElse(""));
+        return Rule.Written.cel(text);
+    }
+
+    /** What the form says counts; the condition beside it is for people to read, and must be the one it makes. */
+    private Rule.@Nullable Written formed(YamlItem item, @Nullable String text, String field) {
+        Optional<Form> form = FormTree.read(item, checking);
+        if (form.isEmpty()) return text == null ? null : Rule.Written.cel(text);
+        String made = text == null || checking ? form.get().cel() : text;
+        if (text != null && !text.equals(made)) item.wrong("formOther", "condition", field);
+        if (checking) check(made, fields.get(field));
+        return new Rule.Written(made, FormJson.write(form.get()));
     }
 
     private static void check(String text, @Nullable YamlItem at) {

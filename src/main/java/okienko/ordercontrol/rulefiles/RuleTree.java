@@ -12,6 +12,7 @@ import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Setting;
+import okienko.ordercontrol.forms.FormJson;
 import okienko.vocabulary.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class RuleTree {
         Rule.Written condition = rule.condition();
         if (condition != null) {
             put(tree, own ? CONDITION : APPLIES_WHEN, condition.text());
-            put(tree, FORM, condition.form());
+            if (!condition.form().isEmpty()) put(tree, FORM, form(condition.form()));
         }
         if (rule.severity() != Rule.Severity.NORMAL) put(tree, SEVERITY, word(rule.severity()));
         put(tree, QUEUE, rule.queue());
@@ -75,6 +76,11 @@ public final class RuleTree {
         put(tree, VALID, valid);
         put(tree, RELEASES, releases(rule.releases()));
         return tree;
+    }
+
+    /** A form as it is kept with a condition, as fields within fields. */
+    public static Map<String, Object> form(String kept) {
+        return FormTree.of(FormJson.read(kept));
     }
 
     private static void channels(Rule rule, Map<String, Object> tree) {
@@ -139,11 +145,15 @@ public final class RuleTree {
         }
     }
 
-    /** The values of a rule by path, {@code channels.allegro.mode}, in the order in which a person reads them. */
+    /**
+     * The values of a rule by path, {@code channels.allegro.mode}, in the order in which a person reads them. The form is left
+     * out: it says the same as the condition.
+     */
     public static Map<String, String> leaves(Rule rule) {
         Map<String, String> leaves = new LinkedHashMap<>();
-        flatten("", of(rule), leaves);
-        leaves.remove(RULE);
+        Map<String, Object> tree = of(rule);
+        tree.keySet().removeAll(List.of(RULE, FORM));
+        flatten("", tree, leaves);
         return leaves;
     }
 

@@ -38,9 +38,14 @@ final class YamlWriter {
         return switch (value) {
             case Map<?, ?> fields -> fields(fields);
             case Collection<?> list ->
-                new SequenceNode(Tag.SEQ, list.stream().map(YamlWriter::node).toList(), FlowStyle.FLOW);
+                new SequenceNode(Tag.SEQ, list.stream().map(YamlWriter::node).toList(), style(list));
             default -> text(value.toString(), true);
         };
+    }
+
+    /** Words stand in one line, fields in lines of their own. */
+    private static FlowStyle style(Collection<?> list) {
+        return list.stream().anyMatch(Map.class::isInstance) ? FlowStyle.BLOCK : FlowStyle.FLOW;
     }
 
     private static ScalarNode text(String text, boolean value) {

@@ -46,6 +46,10 @@ record RulePage(
         return wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
+    boolean ownRule() {
+        return reason instanceof Reason.Custom;
+    }
+
     String title() {
         return FindingWords.title(reason, Words.locale());
     }

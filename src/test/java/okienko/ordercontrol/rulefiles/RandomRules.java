@@ -18,6 +18,9 @@ import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.Parameter;
+import okienko.ordercontrol.forms.Form;
+import okienko.ordercontrol.forms.FormJson;
+import okienko.ordercontrol.forms.Operator;
 import okienko.vocabulary.Money;
 import okienko.vocabulary.Texts;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,19 @@ public final class RandomRules {
             "order.total > pln(100)\n    && order.buyer.business",
             "!order.buyer.business");
 
+    private static final List<Form> FORMS = List.of(
+            new Form.Group(Form.Join.ALL, List.of(new Form.Row("order.total", Operator.MORE, List.of("15000 PLN")))),
+            new Form.Group(
+                    Form.Join.ANY,
+                    List.of(
+                            new Form.Row("order.comment", Operator.CONTAINS_ANY, List.of("no", "- a: b", "on")),
+                            new Form.Row("order.buyer.taxId", Operator.MISSING, List.of()),
+                            new Form.Group(
+                                    Form.Join.ALL,
+                                    List.of(
+                                            new Form.Row("order.pieces", Operator.AT_LEAST, List.of("3")),
+                                            new Form.Row("order.placedAt", Operator.SINCE, List.of("2026-12-24")))))));
+
     private final Random random;
 
     public RandomRules(long seed) {
@@ -91,13 +107,19 @@ public final class RandomRules {
         return new Rule(
                 reason,
                 new Rule.Wording(own ? texts(1) : Texts.NONE, own ? texts(1) : Texts.NONE, texts(0)),
-                own || random.nextBoolean() ? Rule.Written.cel(pick(CONDITIONS)) : null,
+                own || random.nextBoolean() ? condition() : null,
                 pick(SEVERITIES),
                 maybe(pick(WORDS).strip()),
                 own ? maybe(length()) : null,
                 channels(check),
                 validity(),
                 releases());
+    }
+
+    private Rule.Written condition() {
+        if (random.nextBoolean()) return Rule.Written.cel(pick(CONDITIONS));
+        Form form = pick(FORMS);
+        return new Rule.Written(form.cel(), FormJson.write(form));
     }
 
     private Texts texts(int least) {

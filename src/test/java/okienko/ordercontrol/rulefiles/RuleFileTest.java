@@ -118,7 +118,7 @@ class RuleFileTest {
             rule: UNPAID, queue: ''                                                 | 3 | queue                               | empty
             rule: UNPAID, queue:                                                    | 3 | queue                               | notText
             rule: UNPAID, queue: a, queue: b                                        | 3 | queue                               | twice
-            rule: UNPAID, form: x                                                   | 3 | form                                | formAlone
+            rule: UNPAID, form: x                                                   | 3 | form                                | notFields
             rule: 'CUSTOM:a', title: {pl: A}, message: {pl: B}                      | 3 | -                                   | missing
             mode: on                                                                | 3 | -                                   | missing
             """)
