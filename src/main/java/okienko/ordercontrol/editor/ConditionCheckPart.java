@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param live whether it answers to what is being typed: then the rows' own places are told, too
  */
 record ConditionCheckPart(
-        TypedCondition condition, List<TypedCondition.Wrong> wrongs, @Nullable Integer concerned, boolean live)
-        implements Page {
+        TypedCondition condition,
+        List<TypedCondition.Wrong> wrongs,
+        @Nullable Integer concerned,
+        boolean live) implements Page {
 
     /** The CEL to show; empty while the rows are not right. */
     String cel() {

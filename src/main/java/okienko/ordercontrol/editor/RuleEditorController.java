@@ -163,7 +163,8 @@ class RuleEditorController {
 
     private RuleEditorPage page(TypedRule typed, boolean made, int version, TypedRule.@Nullable Result result) {
         TreeSet<String> channels = new TreeSet<>(orders.channels());
-        if (typed.reason() != null) channels.addAll(rules.current().settings(typed.reason()).keySet());
+        if (typed.reason() != null)
+            channels.addAll(rules.current().settings(typed.reason()).keySet());
         channels.remove(RuleSet.ANY_CHANNEL);
         List<TypedCondition.Wrong> wrongs =
                 result == null ? List.of() : typed.condition().wrongs();
@@ -184,8 +185,7 @@ class RuleEditorController {
     }
 
     private static TypedRule typed(Map<String, String> form) {
-        return TypedRule.typed(
-                Reason.find(form.getOrDefault(REASON, "")).orElse(null), form);
+        return TypedRule.typed(Reason.find(form.getOrDefault(REASON, "")).orElse(null), form);
     }
 
     private static boolean made(Map<String, String> form) {
@@ -233,7 +233,8 @@ class RuleEditorController {
                         releases.reasonNeeded(),
                         releases.fourEyesAbove(),
                         new Rule.Scope(
-                                before.map(rule -> rule.releases().scope().facts()).orElse(scope.facts()),
+                                before.map(rule -> rule.releases().scope().facts())
+                                        .orElse(scope.facts()),
                                 scope.upTo(),
                                 scope.percent(),
                                 scope.lasts()),

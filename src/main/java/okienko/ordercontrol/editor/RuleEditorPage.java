@@ -49,7 +49,9 @@ record RuleEditorPage(
 
     /** Where the form goes. */
     String path() {
-        return made && rule.reason() != null ? "/settings/rules/" + rule.reason().name() + "/edit" : "/settings/rules/new";
+        return made && rule.reason() != null
+                ? "/settings/rules/" + rule.reason().name() + "/edit"
+                : "/settings/rules/new";
     }
 
     String reason() {
@@ -58,7 +60,8 @@ record RuleEditorPage(
 
     /** Whether any channel is set otherwise than all. */
     boolean ownChannels() {
-        return channels.stream().anyMatch(channel -> !value("channels." + channel + ".mode").isEmpty());
+        return channels.stream()
+                .anyMatch(channel -> !value("channels." + channel + ".mode").isEmpty());
     }
 
     String value(String field) {

@@ -63,7 +63,8 @@ record TypedCondition(Kind kind, String text, Form.Group rows) {
         Form.Group rows = typed.shown() ? typed.read() : kept(form.getOrDefault(KEPT, ""));
         String text = form.getOrDefault(TEXT, "").replace("\r\n", "\n").strip();
         // whoever goes on in CEL begins with what the form says
-        boolean begun = kind == Kind.CEL && typed.shown() && Validation.problems(rows).isEmpty();
+        boolean begun =
+                kind == Kind.CEL && typed.shown() && Validation.problems(rows).isEmpty();
         return new TypedCondition(kind, begun ? rows.cel() : text, rows);
     }
 

@@ -60,8 +60,10 @@ final class TypedRows {
     /** A field that was chosen anew is compared in the way it is compared most. */
     private Row row(String at) {
         String field = form.getOrDefault(at + ".field", "");
-        List<Operator> offered =
-                Attributes.named(field).map(Operator::of).filter(of -> !of.isEmpty()).orElse(List.of(Operator.IS));
+        List<Operator> offered = Attributes.named(field)
+                .map(Operator::of)
+                .filter(of -> !of.isEmpty())
+                .orElse(List.of(Operator.IS));
         Operator operator = offered.stream()
                 .filter(each -> each.name().equals(form.get(at + ".operator")))
                 .findFirst()
@@ -105,7 +107,8 @@ final class TypedRows {
                 .toList();
         return switch (words[0]) {
             case "row" -> added(group, path, FIRST);
-            case "group" -> path.size() + 1 < Form.DEEPEST ? added(group, path, new Group(other(group), List.of(FIRST))) : group;
+            case "group" ->
+                path.size() + 1 < Form.DEEPEST ? added(group, path, new Group(other(group), List.of(FIRST))) : group;
             case "drop" -> dropped(group, path);
             default -> group;
         };

@@ -64,8 +64,9 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
 
     static TypedRule typed(@Nullable Reason reason, Map<String, String> form) {
         String name = form.getOrDefault(NAME, "").strip();
-        Reason known =
-                reason != null ? reason : Reason.find(Reason.Custom.PREFIX + name).orElse(null);
+        Reason known = reason != null
+                ? reason
+                : Reason.find(Reason.Custom.PREFIX + name).orElse(null);
         return new TypedRule(known, form, TypedCondition.typed(form));
     }
 
@@ -114,7 +115,10 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
         if (own()) channels(tree);
         for (String length : LENGTHS) {
             if (own() || !length.equals("clearsWithin")) {
-                put(tree, List.of(length.split("\\.", -1)), Lengths.joined(value(length + ".amount"), value(length + ".unit")));
+                put(
+                        tree,
+                        List.of(length.split("\\.", -1)),
+                        Lengths.joined(value(length + ".amount"), value(length + ".unit")));
             }
         }
         List<String> roles = new ArrayList<>();
@@ -144,6 +148,8 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
         for (String name : path.subList(0, path.size() - 1)) {
             at = (Map<String, Object>) at.computeIfAbsent(name, _ -> new LinkedHashMap<String, Object>());
         }
-        at.put(path.getLast(), value instanceof String text ? text.replace("\r\n", "\n").strip() : value);
+        at.put(
+                path.getLast(),
+                value instanceof String text ? text.replace("\r\n", "\n").strip() : value);
     }
 }

@@ -59,8 +59,8 @@ final class FormTree {
 
     private static Optional<Form> form(YamlItem item, int depth) {
         if (depth > Form.DEEPEST + 1) {
-            item.wrong("condition", "message", (FileProblem.Told) words ->
-                    words.say("condition.form.tooDeep", Map.of("limit", Form.DEEPEST)));
+            item.wrong("condition", "message", (FileProblem.Told)
+                    words -> words.say("condition.form.tooDeep", Map.of("limit", Form.DEEPEST)));
             return Optional.empty();
         }
         int before = item.problems().size();
@@ -86,7 +86,8 @@ final class FormTree {
         }
         List<String> values = new ArrayList<>();
         YamlItem compared = fields.get(VALUES);
-        if (compared != null) compared.items().forEach(value -> value.text(LONGEST).ifPresent(values::add));
+        if (compared != null)
+            compared.items().forEach(value -> value.text(LONGEST).ifPresent(values::add));
         Optional<Operator> how = DetailReader.word(operator, Operator.values());
         return field.text(LONGEST).flatMap(path -> how.map(known -> new Row(path, known, values)));
     }

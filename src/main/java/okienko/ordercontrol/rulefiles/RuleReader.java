@@ -117,8 +117,8 @@ final class RuleReader {
             if (!titled || !told || !conditional) return Optional.empty();
         }
         try {
-            return Optional.of(new Rule(
-                    reason, wording, condition, severity, queue, clearsWithin, channels, validity, releases));
+            return Optional.of(
+                    new Rule(reason, wording, condition, severity, queue, clearsWithin, channels, validity, releases));
         } catch (IllegalArgumentException e) {
             item.wrong("impossible", "message", String.valueOf(e.getMessage()));
             return Optional.empty();

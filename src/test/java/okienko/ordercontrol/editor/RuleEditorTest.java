@@ -91,7 +91,9 @@ class RuleEditorTest {
         assertThat(held.state()).isEqualTo(State.HELD);
         assertThat(held.reasons()).isEqualTo(List.of(large));
         Finding finding = shop.hold(held.id(), large).finding();
-        assertThat(FindingWords.sentence(finding, Locale.ENGLISH)).startsWith("Worth PLN").endsWith("call the buyer");
+        assertThat(FindingWords.sentence(finding, Locale.ENGLISH))
+                .startsWith("Worth PLN")
+                .endsWith("call the buyer");
         String small = shop.cleanOrder().replace("129.98", "29.99").replace("59.99", "19.99");
         assertThat(shop.send(small.replace("\"quantity\":2", "\"quantity\":1")).state())
                 .isEqualTo(State.RELEASED);
@@ -130,7 +132,10 @@ class RuleEditorTest {
     void whatSomebodyElseSavedMeanwhileIsNotOverwrittenUnseen() {
         Map<String, String> form = largeOrder();
         form.put("version", Integer.toString(found - 1));
-        assertThat(post("MANAGER", "/settings/rules/new", form)).hasStatusOk().bodyText().contains("Large order");
+        assertThat(post("MANAGER", "/settings/rules/new", form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Large order");
         assertThat(rules.current().find(large)).isEmpty();
     }
 

@@ -135,8 +135,7 @@ class TypedRuleTest {
         TypedRule.Result result = TypedRule.typed(null, form).result();
         assertThat(result.rule()).isEmpty();
         assertThat(result.wrong().keySet())
-                .containsExactlyInAnyOrder(
-                        "message", "clearsWithin", "releases.fourEyesAbove", "valid", "condition");
+                .containsExactlyInAnyOrder("message", "clearsWithin", "releases.fourEyesAbove", "valid", "condition");
         form.put(TypedRule.NAME, "Mine!");
         assertThat(TypedRule.typed(null, form).result().wrong()).containsOnlyKeys(TypedRule.NAME);
     }
