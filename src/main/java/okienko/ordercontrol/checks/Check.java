@@ -2,6 +2,7 @@ package okienko.ordercontrol.checks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.ReasonCode;
@@ -14,12 +15,19 @@ import okienko.orders.Order;
  * @param byDefault its mode where nobody has set another
  * @param queue the work queue an order held by it goes to unless a setting says otherwise
  * @param parameters what an operator may change about it
+ * @param reads of what it looks at besides the order: while none of it changes, it finds the same
  */
 public record Check(
-        ReasonCode reason, RuleSet.Mode byDefault, String queue, List<Parameter> parameters, Examination examination) {
+        ReasonCode reason,
+        RuleSet.Mode byDefault,
+        String queue,
+        List<Parameter> parameters,
+        Set<Source> reads,
+        Examination examination) {
 
     public Check {
         parameters = List.copyOf(parameters);
+        reads = Set.copyOf(reads);
     }
 
     /** Looks at one aspect of an order. Pure: the same order and facts give the same findings. */
@@ -29,11 +37,15 @@ public record Check(
     }
 
     static Check on(ReasonCode reason, String queue, Examination examination, Parameter... parameters) {
-        return new Check(reason, RuleSet.Mode.ON, queue, List.of(parameters), examination);
+        return new Check(reason, RuleSet.Mode.ON, queue, List.of(parameters), Set.of(), examination);
     }
 
     static Check shadow(ReasonCode reason, String queue, Examination examination, Parameter... parameters) {
-        return new Check(reason, RuleSet.Mode.SHADOW, queue, List.of(parameters), examination);
+        return new Check(reason, RuleSet.Mode.SHADOW, queue, List.of(parameters), Set.of(), examination);
+    }
+
+    Check reading(Source... sources) {
+        return new Check(reason, byDefault, queue, parameters, Set.of(sources), examination);
     }
 
     /** How it is set where nobody has set anything. */

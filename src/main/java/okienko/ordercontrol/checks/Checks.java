@@ -52,44 +52,60 @@ public final class Checks {
     private static final String TECHNICAL = "technical";
 
     public static final List<Check> ALL = List.of(
-            Check.on(ADDRESS_INCOMPLETE, ADDRESSES, AddressChecks::incomplete),
-            Check.on(POSTAL_CODE_INVALID, ADDRESSES, AddressChecks::postalCode),
-            Check.shadow(POSTAL_CODE_CITY_MISMATCH, ADDRESSES, AddressChecks::postalCodeAndCity),
-            Check.on(PICKUP_POINT_MISSING, ADDRESSES, AddressChecks::pickupPoint),
-            Check.on(PHONE_INVALID, ADDRESSES, ContactChecks::phone, ContactChecks.MOBILE_FOR_LOCKERS),
+            Check.on(ADDRESS_INCOMPLETE, ADDRESSES, AddressChecks::incomplete).reading(Source.SHIPPING),
+            Check.on(POSTAL_CODE_INVALID, ADDRESSES, AddressChecks::postalCode).reading(Source.SHIPPING),
+            Check.shadow(POSTAL_CODE_CITY_MISMATCH, ADDRESSES, AddressChecks::postalCodeAndCity)
+                    .reading(Source.SHIPPING),
+            Check.on(PICKUP_POINT_MISSING, ADDRESSES, AddressChecks::pickupPoint)
+                    .reading(Source.SHIPPING),
+            Check.on(PHONE_INVALID, ADDRESSES, ContactChecks::phone, ContactChecks.MOBILE_FOR_LOCKERS)
+                    .reading(Source.SHIPPING),
             Check.on(EMAIL_INVALID, ADDRESSES, ContactChecks::email, ContactChecks.ALSO_FINE),
             Check.on(TAX_ID_INVALID, ORDERS, TaxChecks::invalid),
             Check.on(TAX_ID_MISSING, ORDERS, TaxChecks::missing),
             Check.on(NAME_SUSPICIOUS, ADDRESSES, NameCheck::examine),
             Check.on(TOTAL_MISMATCH, ORDERS, AmountChecks::total, AmountChecks.TOLERANCE_PER_LINE),
-            Check.on(PRICE_ANOMALY, ORDERS, AmountChecks::price, AmountChecks.LEAST_SHARE),
+            Check.on(PRICE_ANOMALY, ORDERS, AmountChecks::price, AmountChecks.LEAST_SHARE)
+                    .reading(Source.STOCK, Source.RATES),
             Check.on(
-                    QUANTITY_ANOMALY,
-                    ORDERS,
-                    AmountChecks::quantity,
-                    AmountChecks.MOST_PIECES,
-                    AmountChecks.TIMES_USUAL),
-            Check.on(DUPLICATE_ORDER, ORDERS, CustomerChecks::duplicateOrder, CustomerChecks.WITHIN),
-            Check.on(DUPLICATE_CUSTOMER, ORDERS, CustomerChecks::duplicateCustomer, CustomerChecks.AGREEING),
-            Check.on(CUSTOMER_FLAGGED, ORDERS, CustomerChecks::flagged, CustomerChecks.REFUSED),
-            Check.on(NEW_CUSTOMER_HIGH_VALUE, ORDERS, CustomerChecks::newAndExpensive, CustomerChecks.NEW_UP_TO),
+                            QUANTITY_ANOMALY,
+                            ORDERS,
+                            AmountChecks::quantity,
+                            AmountChecks.MOST_PIECES,
+                            AmountChecks.TIMES_USUAL)
+                    .reading(Source.STOCK),
+            Check.on(DUPLICATE_ORDER, ORDERS, CustomerChecks::duplicateOrder, CustomerChecks.WITHIN)
+                    .reading(Source.OTHER_ORDERS),
+            Check.on(DUPLICATE_CUSTOMER, ORDERS, CustomerChecks::duplicateCustomer, CustomerChecks.AGREEING)
+                    .reading(Source.CUSTOMER),
+            Check.on(CUSTOMER_FLAGGED, ORDERS, CustomerChecks::flagged, CustomerChecks.REFUSED)
+                    .reading(Source.CUSTOMER, Source.TIME),
+            Check.on(NEW_CUSTOMER_HIGH_VALUE, ORDERS, CustomerChecks::newAndExpensive, CustomerChecks.NEW_UP_TO)
+                    .reading(Source.CUSTOMER, Source.RATES),
             Check.on(
-                    UNPAID,
-                    PAYMENTS,
-                    PaymentChecks::unpaid,
-                    PaymentChecks.ONLINE_WITHIN,
-                    PaymentChecks.TRANSFER_WITHIN),
-            Check.on(UNDERPAID, PAYMENTS, PaymentChecks::underpaid, PaymentChecks.TOLERANCE),
-            Check.on(OVERPAID, PAYMENTS, PaymentChecks::overpaid, PaymentChecks.TOLERANCE),
-            Check.on(PAYMENT_CURRENCY_MISMATCH, PAYMENTS, PaymentChecks::currency),
+                            UNPAID,
+                            PAYMENTS,
+                            PaymentChecks::unpaid,
+                            PaymentChecks.ONLINE_WITHIN,
+                            PaymentChecks.TRANSFER_WITHIN)
+                    .reading(Source.PAYMENT, Source.TIME),
+            Check.on(UNDERPAID, PAYMENTS, PaymentChecks::underpaid, PaymentChecks.TOLERANCE)
+                    .reading(Source.PAYMENT, Source.RATES),
+            Check.on(OVERPAID, PAYMENTS, PaymentChecks::overpaid, PaymentChecks.TOLERANCE)
+                    .reading(Source.PAYMENT, Source.RATES),
+            Check.on(PAYMENT_CURRENCY_MISMATCH, PAYMENTS, PaymentChecks::currency)
+                    .reading(Source.PAYMENT, Source.RATES),
             Check.on(PAYMENT_FORM_UNKNOWN, PAYMENTS, PaymentChecks::formUnknown),
-            Check.on(PAYMENT_FORM_NOT_ACCEPTED, PAYMENTS, CourierChecks::formNotAccepted),
-            Check.on(CASH_LIMIT_B2B, PAYMENTS, CashLimit::examine, CashLimit.BUSINESS_LIMIT, CashLimit.EVERYBODY_LIMIT),
+            Check.on(PAYMENT_FORM_NOT_ACCEPTED, PAYMENTS, CourierChecks::formNotAccepted)
+                    .reading(Source.SHIPPING, Source.RATES, Source.TIME),
+            Check.on(CASH_LIMIT_B2B, PAYMENTS, CashLimit::examine, CashLimit.BUSINESS_LIMIT, CashLimit.EVERYBODY_LIMIT)
+                    .reading(Source.OTHER_ORDERS, Source.RATES),
             Check.on(FOREIGN_ORDER, FOREIGN, CustomerChecks::foreign, CustomerChecks.HOME),
             Check.on(COMMENT_RELEVANT, ORDERS, CommentCheck::examine),
-            Check.on(STOCK_SHORTAGE, STOCK, StockChecks::shortage, StockChecks.WAIT_UP_TO),
-            Check.on(UNKNOWN_PRODUCT, STOCK, StockChecks::unknownProduct),
-            Check.on(PARCEL_TOO_BIG, STOCK, CourierChecks::tooBig),
+            Check.on(STOCK_SHORTAGE, STOCK, StockChecks::shortage, StockChecks.WAIT_UP_TO)
+                    .reading(Source.STOCK, Source.TIME),
+            Check.on(UNKNOWN_PRODUCT, STOCK, StockChecks::unknownProduct).reading(Source.STOCK),
+            Check.on(PARCEL_TOO_BIG, STOCK, CourierChecks::tooBig).reading(Source.SHIPPING, Source.STOCK),
             Check.on(CHANGED_AFTER_RELEASE, ORDERS, CustomerChecks::changedAfterRelease));
 
     private static final RuleSet.Setting OFF = new RuleSet.Setting(RuleSet.Mode.OFF, Map.of());

@@ -21,8 +21,7 @@ final class AfterRelease {
 
     static Judgement judgement(Judgement judgement, Order atWarehouse, Order now) {
         List<Fields.Change> changes = Fields.of(atWarehouse).changesTo(Fields.of(now));
-        return new Judgement(
-                judgement.verdict(), about(judgement.holds(), changes), about(judgement.shadows(), changes), null);
+        return judgement.counting(about(judgement.holds(), changes), about(judgement.shadows(), changes));
     }
 
     private static List<Finding> about(List<Finding> findings, List<Fields.Change> changes) {

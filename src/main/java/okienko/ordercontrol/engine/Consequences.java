@@ -1,7 +1,6 @@
 package okienko.ordercontrol.engine;
 
 import static java.util.stream.Collectors.toMap;
-import static okienko.ordercontrol.ReasonCode.DUPLICATE_ORDER;
 import static okienko.ordercontrol.ReasonCode.RULE_ERROR;
 import static okienko.ordercontrol.ReasonCode.STOCK_SHORTAGE;
 
@@ -40,6 +39,7 @@ class Consequences {
     private static final Logger log = LoggerFactory.getLogger(Consequences.class);
 
     private final Register register;
+    private final Watches watches;
     private final HoldBook holds;
     private final PendingOrders pending;
     private final Orders orders;
@@ -51,6 +51,7 @@ class Consequences {
 
     Consequences(
             Register register,
+            Watches watches,
             HoldBook holds,
             PendingOrders pending,
             Orders orders,
@@ -60,6 +61,7 @@ class Consequences {
             Audit audit,
             ApplicationEventPublisher events) {
         this.register = register;
+        this.watches = watches;
         this.holds = holds;
         this.pending = pending;
         this.orders = orders;
@@ -207,7 +209,7 @@ class Consequences {
                 .map(order -> order.key().channel() + ":" + order.key().externalId())
                 .toList());
         List<OrderId> ids = gone.stream().map(ControlledOrder::id).toList();
-        pending.add(holds.ofSameBuyers(ids, DUPLICATE_ORDER), "otherCancelled");
+        pending.add(watches.ofSameBuyers(ids), "otherCancelled");
     }
 
     /** Orders that are about to be gone: the demo shop is removed. */

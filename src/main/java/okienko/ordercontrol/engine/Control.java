@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Facts;
+import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.alarms.RuleAlarms;
+import okienko.ordercontrol.checks.Source;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.HoldChanges;
@@ -42,6 +47,8 @@ public class Control {
     private final Orders orders;
     private final Register register;
     private final HoldBook holds;
+    private final PendingOrders pending;
+    private final Watches watches;
     private final Stock stock;
     private final FactGathering facts;
     private final RuleBook rules;
@@ -54,6 +61,8 @@ public class Control {
             Orders orders,
             Register register,
             HoldBook holds,
+            PendingOrders pending,
+            Watches watches,
             Stock stock,
             FactGathering facts,
             RuleBook rules,
@@ -64,6 +73,8 @@ public class Control {
         this.orders = orders;
         this.register = register;
         this.holds = holds;
+        this.pending = pending;
+        this.watches = watches;
         this.stock = stock;
         this.facts = facts;
         this.rules = rules;
@@ -113,8 +124,10 @@ public class Control {
                 })
                 .toList();
         if (changed.isEmpty()) return rows;
-        register.forgetBuyers(changed.stream().map(StoredOrder::id).toList());
+        List<OrderId> ids = changed.stream().map(StoredOrder::id).toList();
+        register.forgetBuyers(ids);
         register.enter(changed);
+        pending.add(watches.ofSameBuyers(ids), "otherOrder");
         return register.lock(stored.keySet());
     }
 
@@ -135,6 +148,7 @@ public class Control {
         BatchFacts batch = facts.gather(cases);
         List<Ruling> rulings = new ArrayList<>(cases.size());
         List<Evaluations.Seen> seen = new ArrayList<>(cases.size());
+        List<Watches.Watch> waiting = new ArrayList<>();
         List<RuleAlarms.Failure> failures = new ArrayList<>();
         Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
         for (Case on : cases) {
@@ -144,11 +158,28 @@ public class Control {
             failures.addAll(Breakdown.failures(on, judgement));
             Ruling ruling = rule(on, judgement, batch, new RuleReadings(on.order(), known, ruleSet), ruleSet);
             rulings.add(ruling);
+            if (!ruling.now().reasons().isEmpty()) waiting.add(watch(on, judgement, batch.now()));
             consequences.reserve(ruling, batch.stock(), reservations);
         }
         consequences.of(rulings, reservations, batch.now());
+        watches.keep(waiting);
         evaluations.keep(seen);
         alarms.raise(failures);
+    }
+
+    /** A person's word that ends is as good a reason to look again as the clock's turn of a rule. */
+    private static Watches.Watch watch(Case on, Judgement judgement, Instant now) {
+        Stream<Instant> ends = on.holds().stream()
+                .filter(KeptHold::settled)
+                .map(kept -> kept.hold().cover())
+                .filter(Objects::nonNull)
+                .map(Hold.Cover::until)
+                .filter(Objects::nonNull)
+                .filter(until -> until.isAfter(now));
+        Instant next = Stream.concat(ends, Stream.ofNullable(judgement.lookAgain()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new Watches.Watch(on.id(), judgement.reads(), next);
     }
 
     private Ruling rule(Case on, Judgement found, BatchFacts batch, Readings readings, RuleSet ruleSet) {
@@ -178,6 +209,8 @@ public class Control {
         Case on = new Case(stored, row, holds.of(order), "");
         Instant now = clock.instant();
         consequences.of(List.of(Breakdown.ruling(on, why, rules.current(), now)), Map.of(), now);
+        // what it would have read nobody knows
+        watches.keep(List.of(new Watches.Watch(order, EnumSet.allOf(Source.class), null)));
         alarms.raise(List.of(Breakdown.failure(on, Breakdown.finding(why))));
     }
 }

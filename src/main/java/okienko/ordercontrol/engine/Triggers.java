@@ -1,18 +1,22 @@
 package okienko.ordercontrol.engine;
 
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
+import static okienko.ordercontrol.schema.Tables.PENDING;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import okienko.customers.CustomerEvent;
 import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.checks.Source;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.orders.OrderEvent;
 import okienko.orders.OrderId;
@@ -33,30 +37,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Triggers {
 
-    private static final Condition OPEN = CONTROLLED_ORDERS.STATE.in(
-            inline(State.PENDING.name()), inline(State.WAITING.name()), inline(State.HELD.name()));
-
-    private static final Condition JUDGED =
-            CONTROLLED_ORDERS.STATE.in(inline(State.WAITING.name()), inline(State.HELD.name()));
-
-    private static final List<ReasonCode> ABOUT_ARTICLES = List.of(
-            ReasonCode.STOCK_SHORTAGE,
-            ReasonCode.UNKNOWN_PRODUCT,
-            ReasonCode.PARCEL_TOO_BIG,
-            ReasonCode.PRICE_ANOMALY,
-            ReasonCode.QUANTITY_ANOMALY);
-
-    private static final List<ReasonCode> ABOUT_SHIPPING = List.of(
-            ReasonCode.PAYMENT_FORM_NOT_ACCEPTED,
-            ReasonCode.PICKUP_POINT_MISSING,
-            ReasonCode.PHONE_INVALID,
-            ReasonCode.ADDRESS_INCOMPLETE,
-            ReasonCode.PARCEL_TOO_BIG);
-
     private final DSLContext db;
     private final Clock clock;
     private final PendingOrders pending;
     private final Register register;
+    private final Watches watches;
     private final Orders orders;
     private final HoldBook holds;
     private final Consequences consequences;
@@ -66,6 +51,7 @@ public class Triggers {
             Clock clock,
             PendingOrders pending,
             Register register,
+            Watches watches,
             Orders orders,
             HoldBook holds,
             Consequences consequences) {
@@ -73,6 +59,7 @@ public class Triggers {
         this.clock = clock;
         this.pending = pending;
         this.register = register;
+        this.watches = watches;
         this.orders = orders;
         this.holds = holds;
         this.consequences = consequences;
@@ -84,8 +71,13 @@ public class Triggers {
             case OrderEvent.Received received -> {
                 register.enter(orders.all(received.orders()).values());
                 pending.add(received.orders(), "");
+                pending.add(watches.ofSameBuyers(received.orders()), "otherOrder");
             }
-            case OrderEvent.Revised revised -> pending.add(revised.orders(), "revised");
+            case OrderEvent.Revised revised -> {
+                pending.add(revised.orders(), "revised");
+                // of the buyers they were of so far; control finds those they are of now
+                pending.add(watches.ofSameBuyers(revised.orders()), "otherOrder");
+            }
             case OrderEvent.Cancelled cancelled -> pending.add(cancelled.orders(), "cancelled");
             case OrderEvent.Removed removed ->
                 consequences.forget(List.copyOf(register.lock(removed.orders()).values()));
@@ -97,18 +89,14 @@ public class Triggers {
         switch (event) {
             case PaymentEvent.Received received ->
                 pending.add(
-                        named(received.orders().stream()
-                                .map(key -> key.channel() + ":" + key.externalId())
-                                .toList()),
+                        named(
+                                received.orders().stream()
+                                        .map(key -> key.channel() + ":" + key.externalId())
+                                        .toList(),
+                                Source.PAYMENT),
                         "payment");
             case PaymentEvent.RatesChanged _ ->
-                pending.add(
-                        open(JUDGED.and(CONTROLLED_ORDERS
-                                .CURRENCY
-                                .ne("PLN")
-                                .or(forReason(List.of(ReasonCode.PAYMENT_CURRENCY_MISMATCH))))),
-                        "rates",
-                        PendingOrders.BACKGROUND);
+                pending.add(open(Watches.reading(Source.RATES)), "rates", PendingOrders.BACKGROUND);
         }
     }
 
@@ -117,7 +105,7 @@ public class Triggers {
         switch (event) {
             case StockEvent.Changed(var skus) ->
                 pending.add(
-                        open(JUDGED.and(forReason(ABOUT_ARTICLES))
+                        open(Watches.reading(Source.STOCK)
                                 .and(condition(
                                         "{0} && {1}",
                                         CONTROLLED_ORDERS.SKUS,
@@ -129,7 +117,7 @@ public class Triggers {
     @EventListener
     void hear(CustomerEvent event) {
         switch (event) {
-            case CustomerEvent.Changed(var references) -> pending.add(named(references), "customer");
+            case CustomerEvent.Changed(var references) -> pending.add(named(references, Source.CUSTOMER), "customer");
         }
     }
 
@@ -137,24 +125,32 @@ public class Triggers {
     void hear(ShippingEvent event) {
         switch (event) {
             case ShippingEvent.Changed() ->
-                pending.add(open(JUDGED.and(forReason(ABOUT_SHIPPING))), "shipping", PendingOrders.BACKGROUND);
+                pending.add(open(Watches.reading(Source.SHIPPING)), "shipping", PendingOrders.BACKGROUND);
         }
     }
 
-    /** Puts orders in the queue whose deadline has come, or whose holds are open for too long. */
+    /** Puts orders in the queue that the clock alone may settle otherwise: deadlines, holds open for too long, hours and days. */
     @Transactional
     public void deadlines() {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         pending.add(holds.lapsing(clock.instant()), "lapsed");
         pending.add(
-                open(CONTROLLED_ORDERS
-                        .STATE
-                        .eq(inline(State.WAITING.name()))
-                        .and(CONTROLLED_ORDERS.DEADLINE.le(clock.instant().atOffset(ZoneOffset.UTC)))),
+                open(CONTROLLED_ORDERS.STATE.eq(inline(State.WAITING.name())).and(CONTROLLED_ORDERS.DEADLINE.le(now))),
                 "deadline");
+        Condition queued = exists(selectOne().from(PENDING).where(PENDING.ORDER_ID.eq(CONTROLLED_ORDERS.ORDER_ID)));
+        pending.add(
+                open(Watches.JUDGED.and(CONTROLLED_ORDERS.LOOK_AGAIN_AT.le(now)).andNot(queued)),
+                "time",
+                PendingOrders.BACKGROUND);
     }
 
-    private List<OrderId> named(Collection<String> references) {
-        return open(OPEN.and(CONTROLLED_ORDERS.REFERENCE.eq(any(references.toArray(String[]::new)))));
+    /** Of these orders those that are not judged yet, and those whose rules read what has changed. */
+    private List<OrderId> named(Collection<String> references, Source changed) {
+        return open(CONTROLLED_ORDERS
+                .STATE
+                .eq(inline(State.PENDING.name()))
+                .or(Watches.reading(changed))
+                .and(CONTROLLED_ORDERS.REFERENCE.eq(any(references.toArray(String[]::new)))));
     }
 
     /** The oldest first, so that what has become free goes to who has waited longest. */
@@ -164,13 +160,5 @@ public class Triggers {
                 .where(condition)
                 .orderBy(CONTROLLED_ORDERS.RECEIVED_AT, CONTROLLED_ORDERS.ORDER_ID)
                 .fetch(row -> new OrderId(row.value1()));
-    }
-
-    /** Held for one of these, or for a rule of the shop's own, which may read anything. */
-    private static Condition forReason(List<ReasonCode> reasons) {
-        return condition(
-                "({0} && {1} or array_to_string({0}, ' ') like '%CUSTOM:%')",
-                CONTROLLED_ORDERS.REASONS,
-                val(reasons.stream().map(Enum::name).toArray(String[]::new), CONTROLLED_ORDERS.REASONS));
     }
 }

@@ -3,7 +3,6 @@ package okienko.ordercontrol.holds;
 import static okienko.database.RowSet.in;
 import static okienko.ordercontrol.schema.Tables.HOLDS;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +16,6 @@ import okienko.database.Moments;
 import okienko.database.RowSet;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
-import okienko.ordercontrol.Reason;
 import okienko.orders.OrderId;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
@@ -196,18 +194,6 @@ public class HoldBook {
                         HOLDS.LAPSES_AT.le(now.atOffset(ZoneOffset.UTC)))
                 .orderBy(HOLDS.ORDER_ID)
                 .fetch(row -> new OrderId(row.value1()));
-    }
-
-    /** Orders of the same buyers with an open hold of this reason, these orders themselves left out. */
-    public List<OrderId> ofSameBuyers(Collection<OrderId> orders, Reason reason) {
-        Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
-        return db.fetch("""
-                        select distinct other.order_id
-                        from ordercontrol.buyer_keys mine
-                        join ordercontrol.buyer_keys other on other.key = mine.key and other.order_id <> mine.order_id
-                        join ordercontrol.holds h on h.order_id = other.order_id
-                        where mine.order_id = any({0}) and h.state = 'OPEN' and h.reason = {1}
-                        """, val(ids), val(reason.name())).map(row -> new OrderId(row.get(0, Long.class)));
     }
 
     private static KeptHold read(Record row) {

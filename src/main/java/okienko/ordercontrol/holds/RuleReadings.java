@@ -12,6 +12,7 @@ import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.checks.Source;
 import okienko.ordercontrol.conditions.Condition;
 import okienko.ordercontrol.conditions.Conditions;
 import okienko.ordercontrol.conditions.Explanation;
@@ -19,7 +20,6 @@ import okienko.ordercontrol.terms.Attribute;
 import okienko.ordercontrol.terms.Attributes;
 import okienko.ordercontrol.terms.Functions;
 import okienko.ordercontrol.terms.Situation;
-import okienko.ordercontrol.terms.Source;
 import okienko.orders.Order;
 import org.jspecify.annotations.Nullable;
 

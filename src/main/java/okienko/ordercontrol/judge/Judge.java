@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Judgement;
@@ -80,7 +81,7 @@ public final class Judge {
             (provision.mode() == Mode.ON ? holds : shadows).addAll(found);
         }
         if (weighed) holds.sort(Comparator.comparing(this::severity).reversed());
-        return verdict(undecidedWait(holds, facts.now()), shadows, facts.now());
+        return verdict(undecidedWait(holds, facts.now()), shadows, hearing);
     }
 
     private List<Provision> provisions(String channel) {
@@ -125,11 +126,15 @@ public final class Judge {
                 && hold.reason() != ReasonCode.RULE_ERROR;
     }
 
-    private static Judgement verdict(List<Finding> holds, List<Finding> shadows, Instant now) {
-        if (holds.isEmpty()) return new Judgement(Verdict.RELEASED, holds, shadows, null);
-        return allClear(holds, now)
-                ? new Judgement(Verdict.WAITING, holds, shadows, deadline(holds))
-                : new Judgement(Verdict.HELD, holds, shadows, null);
+    private static Judgement verdict(List<Finding> holds, List<Finding> shadows, Hearing hearing) {
+        Instant now = hearing.facts().now();
+        Instant deadline = !holds.isEmpty() && allClear(holds, now) ? deadline(holds) : null;
+        Verdict verdict = holds.isEmpty() ? Verdict.RELEASED : deadline != null ? Verdict.WAITING : Verdict.HELD;
+        Stream.concat(holds.stream(), shadows.stream())
+                .map(Finding::clearsBy)
+                .filter(Objects::nonNull)
+                .forEach(hearing::over);
+        return new Judgement(verdict, holds, shadows, deadline, hearing.reads(), hearing.lookAgain());
     }
 
     private static boolean allClear(List<Finding> holds, Instant now) {

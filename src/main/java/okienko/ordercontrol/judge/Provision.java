@@ -1,6 +1,7 @@
 package okienko.ordercontrol.judge;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.checks.Source;
 import okienko.ordercontrol.conditions.Answer;
 import okienko.ordercontrol.conditions.Condition;
 import okienko.ordercontrol.conditions.Conditions;
@@ -77,6 +79,7 @@ record Provision(
 
     /** What it finds in an order. It never throws: what breaks holds. */
     List<Finding> findings(Hearing hearing) {
+        noteValidity(hearing);
         if (!rule.validity().on(hearing.today())) return List.of();
         if (!refused.isEmpty()) return List.of(failed("condition refused: " + refused, ""));
         try {
@@ -89,21 +92,41 @@ record Provision(
     }
 
     private List<Finding> checked(Check runs, Hearing hearing) {
-        if (condition == null) return runs.examine(hearing.order(), hearing.facts(), parameters);
+        if (condition == null) return examine(runs, hearing);
+        note(condition, hearing);
         return switch (condition.evaluate(hearing.situation())) {
             case Answer.False _ -> List.of();
-            case Answer.True _ -> runs.examine(hearing.order(), hearing.facts(), parameters);
+            case Answer.True _ -> examine(runs, hearing);
             // it may apply: what the check finds holds, what it does not find cannot
             case Answer.Unknown(var needs) ->
-                runs.examine(hearing.order(), hearing.facts(), parameters).stream()
+                examine(runs, hearing).stream()
                         .map(finding -> finding.seeing(finding.fields(), with(finding.evidence(), needs)))
                         .toList();
             case Answer.Failed broken -> List.of(failed(broken));
         };
     }
 
+    private List<Finding> examine(Check runs, Hearing hearing) {
+        hearing.reads(runs.reads());
+        if (runs.reads().contains(Source.TIME)) hearing.until(hearing.today().plusDays(1));
+        return runs.examine(hearing.order(), hearing.facts(), parameters);
+    }
+
+    private static void note(Condition asked, Hearing hearing) {
+        hearing.reads(asked.sources());
+        if (asked.sources().contains(Source.TIME)) hearing.clock();
+    }
+
+    private void noteValidity(Hearing hearing) {
+        LocalDate from = rule.validity().from();
+        LocalDate to = rule.validity().to();
+        if (from != null) hearing.until(from);
+        if (to != null) hearing.until(to.plusDays(1));
+    }
+
     private List<Finding> own(Hearing hearing) {
         Condition asked = Objects.requireNonNull(condition);
+        note(asked, hearing);
         return switch (asked.evaluate(hearing.situation())) {
             case Answer.False _ -> List.of();
             case Answer.True _ -> List.of(finding(Finding.Telling.TRUE, Evidence.of(asked, hearing), hearing));

@@ -4,6 +4,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.OptionalType;
 import java.util.List;
 import java.util.Set;
+import okienko.ordercontrol.checks.Source;
 
 /**
  * One thing a condition can ask about an order.

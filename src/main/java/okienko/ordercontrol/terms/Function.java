@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okienko.ordercontrol.checks.Source;
 import org.jspecify.annotations.Nullable;
 
 /**

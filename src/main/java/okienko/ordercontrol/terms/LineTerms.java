@@ -1,7 +1,7 @@
 package okienko.ordercontrol.terms;
 
-import static okienko.ordercontrol.terms.Source.ORDER;
-import static okienko.ordercontrol.terms.Source.STOCK;
+import static okienko.ordercontrol.checks.Source.ORDER;
+import static okienko.ordercontrol.checks.Source.STOCK;
 import static okienko.ordercontrol.terms.Term.money;
 import static okienko.ordercontrol.terms.Term.number;
 import static okienko.ordercontrol.terms.Term.text;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
+import okienko.ordercontrol.checks.Source;
 import okienko.ordercontrol.terms.Trouble.Kind;
 import okienko.payments.ExchangeRates;
 import okienko.vocabulary.Money;

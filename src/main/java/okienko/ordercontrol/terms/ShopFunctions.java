@@ -18,6 +18,7 @@ import okienko.ordercontrol.ReasonCode;
 import okienko.ordercontrol.almanac.CountryGroups;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.checks.Source;
 import okienko.orders.Order;
 import okienko.orders.Order.PaymentForm;
 import okienko.vocabulary.Money;
@@ -68,7 +69,7 @@ final class ShopFunctions {
                     .writtenOut(1, "group", group -> group instanceof String name && CountryGroups.NAMES.contains(name))
                     .as("inGroup(order.country.orValue(\"\"), \"V4\")"),
             looking("customer.ordersInDays", NUMBER, (on, a) -> ordersInDays(on, (Long) a[0]), NUMBER)
-                    .reading(Source.CUSTOMER)
+                    .reading(Source.OTHER_ORDERS)
                     .writtenOut(0, "days", days -> days instanceof Long number && number > 0 && number <= MOST_DAYS)
                     .as("customer.ordersInDays(7) >= 3"),
             courier((on, _) -> accepts(on, null, null, null)).as("!courierAccepts()"),

@@ -3,6 +3,7 @@ package okienko.ordercontrol.terms;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import okienko.ordercontrol.checks.Source;
 import org.jspecify.annotations.Nullable;
 
 /**

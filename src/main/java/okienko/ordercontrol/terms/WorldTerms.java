@@ -1,10 +1,10 @@
 package okienko.ordercontrol.terms;
 
-import static okienko.ordercontrol.terms.Source.CUSTOMER;
-import static okienko.ordercontrol.terms.Source.PAYMENT;
-import static okienko.ordercontrol.terms.Source.RATES;
-import static okienko.ordercontrol.terms.Source.STOCK;
-import static okienko.ordercontrol.terms.Source.TIME;
+import static okienko.ordercontrol.checks.Source.CUSTOMER;
+import static okienko.ordercontrol.checks.Source.PAYMENT;
+import static okienko.ordercontrol.checks.Source.RATES;
+import static okienko.ordercontrol.checks.Source.STOCK;
+import static okienko.ordercontrol.checks.Source.TIME;
 import static okienko.ordercontrol.terms.Term.money;
 import static okienko.ordercontrol.terms.Term.number;
 import static okienko.ordercontrol.terms.Term.text;
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import okienko.customers.Customer;
 import okienko.customers.CustomerFlag;
 import okienko.customers.Recognition;
+import okienko.ordercontrol.checks.Source;
 import okienko.orders.Order.Line;
 import okienko.payments.ExchangeRates;
 import okienko.payments.IncomingPayment;
@@ -51,7 +52,7 @@ final class WorldTerms {
             yesNo("customer.perhapsKnown", CUSTOMER, WorldTerms::unsure),
             history("customer.earlierOrders", Customer::earlierOrders),
             history("customer.refusedParcels", Customer::refusedParcels),
-            number("customer.recentOrders", CUSTOMER, on ->
+            number("customer.recentOrders", Source.OTHER_ORDERS, on ->
                     (long) on.facts().sameBuyer().size()),
             Term.<Situation>of("customer.flags", ValueType.TEXTS, CUSTOMER, on -> unsure(on) ? NotKnown.YET : flags(on))
                     .among(Stream.of(CustomerFlag.Kind.values()).map(Enum::name).toList())

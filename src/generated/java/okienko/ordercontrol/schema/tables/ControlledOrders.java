@@ -94,6 +94,10 @@ public class ControlledOrders extends TableImpl<Record> {
 
     public final TableField<Record, OffsetDateTime> DUE = createField(DSL.name("due"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<Record, String[]> READS = createField(DSL.name("reads"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
+    public final TableField<Record, OffsetDateTime> LOOK_AGAIN_AT = createField(DSL.name("look_again_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private ControlledOrders(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

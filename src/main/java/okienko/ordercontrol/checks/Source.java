@@ -1,11 +1,13 @@
-package okienko.ordercontrol.terms;
+package okienko.ordercontrol.checks;
 
-/** Where a value comes from, and so what has to happen before it can be another. */
+/** Where a rule gets what it reads from, and so what has to happen before its answer can be another. */
 public enum Source {
     /** The order itself: changes with a revision. */
     ORDER,
-    /** Who the buyer is and what their history says. */
+    /** Who the buyer is and what their card says. */
     CUSTOMER,
+    /** What else the buyer ordered lately. */
+    OTHER_ORDERS,
     /** Money that arrived. */
     PAYMENT,
     /** Stock and catalogue. */
