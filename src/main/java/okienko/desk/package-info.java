@@ -13,6 +13,7 @@
             "shops",
             "ordercontrol",
             "ordercontrol::checks",
+            "ordercontrol::explanations",
             "ordercontrol::releases",
             "warehouse"
         })

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import okienko.OfficeTest;
 import okienko.World;
@@ -16,8 +17,13 @@ import okienko.browser.Look;
 import okienko.browser.Visitor;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Rule;
+import okienko.ordercontrol.RuleSet;
+import okienko.ordercontrol.rules.RuleBook;
+import okienko.ordercontrol.rules.Saving;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
+import okienko.vocabulary.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +43,9 @@ class DeskJourneyTest {
 
     @Autowired
     ControlledOrders controlled;
+
+    @Autowired
+    RuleBook rules;
 
     @Autowired
     Clock clock;
@@ -135,6 +144,27 @@ class DeskJourneyTest {
             page.keyboard().press("Enter");
             assertThat(page.locator(".notice--done")).containsText("2 orders");
             ola.audit();
+        }
+    }
+
+    @Test
+    void anOwnRuleShowsWhatItSawAndWhy() {
+        Rule rule = Rule.own(
+                        world.unique("large"),
+                        new Rule.Wording(Texts.of("en", "Large"), Texts.of("en", "Call them"), Texts.NONE),
+                        Rule.Written.cel("order.total > pln(100) && order.payment.form == \"ONLINE\""))
+                .set(held.channel, new RuleSet.Setting(RuleSet.Mode.ON, Map.of()));
+        rules.save(rules.current().with(rule), Saving.change("test", "", false));
+        OrderId id = held.withoutFault();
+        try (Visitor ola = ola(Look.in("en"))) {
+            Locator finding = ola.open("/orders/" + id).locator(".finding");
+            assertThat(finding).containsText("Call them");
+            assertThat(finding).containsText("online payment");
+            finding.locator("summary").click();
+            assertThat(finding).containsText("total PLN 129.98 > PLN 100.00 → true");
+            ola.audit();
+        } finally {
+            rules.save(rules.current().without(rule.reason()), Saving.change("test", "", false));
         }
     }
 

@@ -45,6 +45,11 @@ final class HeldOrders {
         return receive("example.com", "Proszę zmienić rozmiar na większy i zadzwonić przed wysyłką");
     }
 
+    /** An order nothing is wrong with but for the shop's own rules. */
+    OrderId withoutFault() {
+        return receive("example.com", "");
+    }
+
     /** Many orders, alternately of the two kinds. */
     List<OrderId> many(int count) {
         List<Incoming> batch = new ArrayList<>();

@@ -22,19 +22,27 @@ import org.springframework.web.util.UriUtils;
  */
 record Evidence(String label, String value, @Nullable String href) {
 
+    /** Where conditions keep what their attributes are called. */
+    private static final String ATTRIBUTE = "condition.attribute.";
+
     /** What is worth reading beside the sentence; what has no word of its own is in the sentence already. */
     static List<Evidence> of(Finding finding) {
         if (finding.evidence().get("changes") instanceof Collection<?> changes) {
             return changes.stream().map(Object::toString).map(Evidence::change).toList();
         }
         return finding.evidence().entrySet().stream()
-                .filter(entry -> Words.here().knows("desk.evidence." + entry.getKey()))
+                .filter(entry -> Words.here().knows(label(entry.getKey())))
                 .map(entry -> new Evidence(
-                        Words.t("desk.evidence." + entry.getKey()),
+                        Words.t(label(entry.getKey())),
                         told(entry.getKey(), entry.getValue()),
                         entry.getKey().equals("other") ? otherOrder(finding.evidence()) : null))
                 .filter(evidence -> !evidence.value().isBlank())
                 .toList();
+    }
+
+    /** A check calls what it saw by a name, a rule of the shop's own by the attribute its condition reads. */
+    private static String label(String name) {
+        return (name.contains(".") ? ATTRIBUTE : "desk.evidence.") + name;
     }
 
     /** {@code delivery.address.city: Poznań → Kraków}, as the engine writes it. */
@@ -67,11 +75,15 @@ record Evidence(String label, String value, @Nullable String href) {
             case Integer number -> Words.number(number);
             case Long number -> Words.number(number);
             case BigDecimal number -> Words.t("desk.number", number);
-            default -> {
-                // the words of the checks tell the values they know, e.g. a form of payment
-                String key = "evidence." + name + "." + value;
-                yield Words.here().knows(key) ? Words.t(key) : value.toString();
-            }
+            default -> word(name, value.toString());
         };
+    }
+
+    /** The words of the checks tell the values they know, such as a form of payment; what is lacking is an attribute. */
+    private static String word(String name, String value) {
+        String key = name.equals("needs")
+                ? ATTRIBUTE + value
+                : "evidence." + name.substring(name.lastIndexOf('.') + 1) + "." + value;
+        return Words.here().knows(key) ? Words.t(key) : value;
     }
 }

@@ -11,6 +11,7 @@ import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.checks.FindingWords;
+import okienko.ordercontrol.explanations.Why;
 import okienko.ordercontrol.releases.Terms;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps what can be done about it with one click or key
  * @param terms what it takes to settle it
+ * @param why how its rule's condition came to its answer; null when there is no condition
  */
-record FindingCard(Hold hold, List<Step> steps, Terms terms) {
+record FindingCard(
+        Hold hold, List<Step> steps, Terms terms, @Nullable Why why) {
 
     FindingCard {
         steps = List.copyOf(steps);
@@ -39,12 +42,12 @@ record FindingCard(Hold hold, List<Step> steps, Terms terms) {
     private static final Terms NONE = new Terms(Role.CONSULTANT, true, false, false);
 
     /** The cards of holds nobody has to settle. */
-    static List<FindingCard> of(List<Hold> holds) {
-        return of(holds, Map.of());
+    static List<FindingCard> of(List<Hold> holds, Map<Finding, Why> whys) {
+        return of(holds, Map.of(), whys);
     }
 
     /** The cards of all open holds; digits run through them from the first proposal on. */
-    static List<FindingCard> of(List<Hold> holds, Map<Long, Terms> terms) {
+    static List<FindingCard> of(List<Hold> holds, Map<Long, Terms> terms, Map<Finding, Why> whys) {
         var cards = new java.util.ArrayList<FindingCard>();
         int digit = 1;
         for (Hold hold : holds) {
@@ -54,7 +57,7 @@ record FindingCard(Hold hold, List<Step> steps, Terms terms) {
                 if (action.kind() == Kind.RELEASE || action.kind() == Kind.CONTACT_CUSTOMER) continue;
                 steps.add(new Step(action, digit <= DIGITS ? Integer.toString(digit++) : ""));
             }
-            cards.add(new FindingCard(hold, steps, terms.getOrDefault(hold.id(), NONE)));
+            cards.add(new FindingCard(hold, steps, terms.getOrDefault(hold.id(), NONE), whys.get(hold.finding())));
         }
         return cards;
     }

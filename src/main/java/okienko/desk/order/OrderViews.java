@@ -11,8 +11,11 @@ import okienko.access.Agent;
 import okienko.access.Agents;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrders;
+import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.OrderControl;
+import okienko.ordercontrol.explanations.Explanations;
+import okienko.ordercontrol.explanations.Why;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
@@ -21,6 +24,7 @@ import okienko.payments.IncomingPayment;
 import okienko.payments.Payments;
 import okienko.shipping.Shipping;
 import okienko.stock.Stock;
+import okienko.ui.Words;
 import okienko.work.WorkItem;
 import okienko.work.WorkItems;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,7 @@ class OrderViews {
     private final Stock stock;
     private final Payments payments;
     private final Shipping shipping;
+    private final Explanations explanations;
 
     OrderViews(
             Orders orders,
@@ -49,7 +54,8 @@ class OrderViews {
             Agents agents,
             Stock stock,
             Payments payments,
-            Shipping shipping) {
+            Shipping shipping,
+            Explanations explanations) {
         this.orders = orders;
         this.controlled = controlled;
         this.control = control;
@@ -58,6 +64,7 @@ class OrderViews {
         this.stock = stock;
         this.payments = payments;
         this.shipping = shipping;
+        this.explanations = explanations;
     }
 
     /** The page; empty when there is no such order. */
@@ -69,18 +76,27 @@ class OrderViews {
     private OrderPage page(StoredOrder stored, ControlledOrder standing, String list, Draft draft, String agent) {
         List<Hold> holds = control.holds(stored.id());
         Map<String, String> names = agents.all().stream().collect(toMap(Agent::login, Agent::name));
+        Map<Finding, Why> whys = explanations.of(
+                stored.id(),
+                holds.stream()
+                        .filter(hold -> hold.state() == Hold.State.OPEN)
+                        .map(Hold::finding)
+                        .toList(),
+                Words.here());
         return new OrderPage(
                 stored,
                 standing,
                 list,
-                FindingCard.of(holds.stream().filter(Hold::blocks).toList(), control.terms(standing, agent)),
+                FindingCard.of(holds.stream().filter(Hold::blocks).toList(), control.terms(standing, agent), whys),
                 holds.stream()
                         .filter(hold -> hold.state() != Hold.State.OPEN && !hold.shadow())
                         .sorted(Comparator.comparing(Hold::openedAt).reversed())
                         .toList(),
-                FindingCard.of(holds.stream()
-                        .filter(hold -> hold.shadow() && hold.state() == Hold.State.OPEN)
-                        .toList()),
+                FindingCard.of(
+                        holds.stream()
+                                .filter(hold -> hold.shadow() && hold.state() == Hold.State.OPEN)
+                                .toList(),
+                        whys),
                 control.asked(standing, agent).orElse(null),
                 claim(stored.id(), agent, names),
                 draft,

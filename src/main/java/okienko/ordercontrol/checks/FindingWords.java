@@ -38,6 +38,9 @@ public final class FindingWords {
 
     private static final String BUNDLE = "okienko.ordercontrol.checks.words";
 
+    /** The words of conditions: what their attributes are called. */
+    private static final String ATTRIBUTES = "okienko.ordercontrol.conditions.words";
+
     private static final ResourceBundle.Control ROOT_IS_ENGLISH =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -139,7 +142,14 @@ public final class FindingWords {
                         .format(list.stream()
                                 .map(item -> told(name, item, locale, zone))
                                 .toList());
-            default -> word("evidence." + name + "." + value, value.toString(), locale);
+            default ->
+                name.equals("needs")
+                        ? attribute(value.toString(), locale)
+                        // the shop's own rules call a piece of evidence by its whole path
+                        : word(
+                                "evidence." + name.substring(name.lastIndexOf('.') + 1) + "." + value,
+                                value.toString(),
+                                locale);
         };
     }
 
@@ -151,6 +161,15 @@ public final class FindingWords {
     private static String word(String key, String otherwise, Locale locale) {
         ResourceBundle bundle = bundle(locale);
         return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
+    /** What conditions call an attribute. */
+    private static String attribute(String path, Locale locale) {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(ATTRIBUTES, locale, FindingWords.class.getClassLoader(), ROOT_IS_ENGLISH);
+        String key = "condition.attribute." + path;
+        // a quote is doubled there, as in every message
+        return bundle.containsKey(key) ? bundle.getString(key).replace("''", "'") : path;
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -112,9 +112,23 @@ public class Evaluations {
     public Optional<EvaluatedOrder> find(OrderId order, long id) {
         return evaluations(EVALUATIONS.ORDER_ID.eq(order.value()).and(EVALUATIONS.ID.eq(id)))
                 .fetchOptional()
-                .flatMap(row -> revisions
-                        .find(new Revisions.Key(order, row.get(EVALUATIONS.REVISION)))
-                        .map(content -> new EvaluatedOrder(read(row), content, facts(row))));
+                .flatMap(this::whole);
+    }
+
+    /** The newest of an order's, with the order and the facts as they were. */
+    public Optional<EvaluatedOrder> last(OrderId order) {
+        return evaluations(EVALUATIONS.ORDER_ID.eq(order.value()))
+                .orderBy(EVALUATIONS.ID.desc())
+                .limit(1)
+                .fetchOptional()
+                .flatMap(this::whole);
+    }
+
+    private Optional<EvaluatedOrder> whole(Record row) {
+        Evaluation evaluation = read(row);
+        return revisions
+                .find(new Revisions.Key(evaluation.order(), evaluation.revision()))
+                .map(content -> new EvaluatedOrder(evaluation, content, facts(row)));
     }
 
     private SelectConditionStep<Record> evaluations(Condition condition) {
