@@ -86,6 +86,15 @@ public class RuleBook {
                 .fetch(VersionRows::read);
     }
 
+    /** Those with a smaller number, newest first. */
+    public List<RuleVersion> versionsBefore(int version, int most) {
+        return db.selectFrom(RULE_VERSIONS)
+                .where(RULE_VERSIONS.VERSION.lt(version))
+                .orderBy(RULE_VERSIONS.VERSION.desc())
+                .limit(most)
+                .fetch(VersionRows::read);
+    }
+
     /** Who made a version, when and how. */
     public Optional<RuleVersion> version(int version) {
         return db.selectFrom(RULE_VERSIONS)

@@ -71,12 +71,7 @@ class RuleEditorJourneyTest {
             page.fill("#c-0-value", "100 PLN");
             assertThat(page.locator("#condition-check")).containsText("order.total > money(\"100\", \"PLN\")");
             assertThat(page.locator("#c-0-error")).isEmpty();
-            button(page, "Add a row");
-            page.selectOption("#c-1-field", "order.channel");
-            assertThat(page.locator("#c-1-operator")).hasValue("IS");
-            page.fill("#c-1-value", shop.channel);
-            assertThat(page.locator("#condition-check")).containsText("&& order.channel == \"" + shop.channel + "\"");
-            assertThat(page.locator("#c-0-value")).hasValue("100 PLN");
+            addChannel(page);
             marek.screenshot("rule-editor-form");
             name(page);
             button(page, "Save");
@@ -98,6 +93,8 @@ class RuleEditorJourneyTest {
             assertThat(held.reasons()).isEqualTo(List.of(large));
             marek.open("/orders/" + held.id());
             assertThat(page.locator("main")).containsText("call the buyer");
+            bringBack(page, found + 1);
+            assertThat(shop.send(shop.cleanOrder()).state()).isEqualTo(State.RELEASED);
         }
     }
 
@@ -153,6 +150,21 @@ class RuleEditorJourneyTest {
                 marek.fits();
             }
         }
+    }
+
+    private void addChannel(Page page) {
+        button(page, "Add a row");
+        page.selectOption("#c-1-field", "order.channel");
+        assertThat(page.locator("#c-1-operator")).hasValue("IS");
+        page.fill("#c-1-value", shop.channel);
+        assertThat(page.locator("#condition-check")).containsText("&& order.channel == \"" + shop.channel + "\"");
+        assertThat(page.locator("#c-0-value")).hasValue("100 PLN");
+    }
+
+    private static void bringBack(Page page, int version) {
+        page.navigate("/settings/rules/versions/" + version);
+        button(page, "Bring it back");
+        assertThat(page.locator(".toast--done")).containsText("Version " + version + " is back");
     }
 
     private void name(Page page) {
