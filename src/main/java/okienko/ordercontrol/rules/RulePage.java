@@ -26,6 +26,8 @@ import org.springframework.http.HttpStatus;
  * @param wrong names of those that cannot be
  * @param open waiting and held orders a change could control again
  * @param alarm null: it never broke down
+ * @param nowhere whether it is attached to no channel
+ * @param never whether its condition was true of no order of the last days
  */
 record RulePage(
         Reason reason,
@@ -38,7 +40,9 @@ record RulePage(
         Map<String, String> values,
         List<String> wrong,
         int open,
-        @Nullable RuleAlarm alarm)
+        @Nullable RuleAlarm alarm,
+        boolean nowhere,
+        boolean never)
         implements Page {
 
     @Override

@@ -46,14 +46,21 @@ class RulesController {
     private final ControlledOrders orders;
     private final PendingOrders pending;
     private final RuleAlarms alarms;
+    private final NeverTrue never;
 
     RulesController(
-            RuleBook rules, RuleFigures figures, ControlledOrders orders, PendingOrders pending, RuleAlarms alarms) {
+            RuleBook rules,
+            RuleFigures figures,
+            ControlledOrders orders,
+            PendingOrders pending,
+            RuleAlarms alarms,
+            NeverTrue never) {
         this.rules = rules;
         this.figures = figures;
         this.orders = orders;
         this.pending = pending;
         this.alarms = alarms;
+        this.never = never;
     }
 
     @Bean
@@ -65,7 +72,7 @@ class RulesController {
     RulesPage list() {
         RuleSet current = rules.current();
         return new RulesPage(
-                RulesPage.rows(current, orders.channels(), figures.all()),
+                RulesPage.rows(current, orders.channels(), figures.all(), never.among(current)),
                 current.version(),
                 rules.versions(VERSIONS_SHOWN).stream()
                         .map(made -> new RulesPage.Made(made, rules.difference(made.version())))
@@ -147,7 +154,8 @@ class RulesController {
     }
 
     private RulePage page(Reason reason, String channel, Mode mode, Map<String, String> values, List<String> wrong) {
-        Map<String, Setting> settings = rules.current().settings(reason);
+        RuleSet current = rules.current();
+        Map<String, Setting> settings = current.settings(reason);
         return new RulePage(
                 reason,
                 parameters(reason),
@@ -159,7 +167,9 @@ class RulesController {
                 values,
                 wrong,
                 rules.concerned(reason, channel),
-                alarms.find(reason.name()).orElse(null));
+                alarms.find(reason.name()).orElse(null),
+                RulesPage.nowhere(reason, current, orders.channels()),
+                never.among(current).contains(reason));
     }
 
     private Reason known(Reason reason) {

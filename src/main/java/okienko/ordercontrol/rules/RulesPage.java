@@ -3,6 +3,7 @@ package okienko.ordercontrol.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import okienko.ordercontrol.Reason;
@@ -22,13 +23,19 @@ record RulesPage(List<Row> rows, int version, List<Made> versions, RulesProgress
     /** Sentences of a difference shown; who wants all of them opens the version. */
     static final int DIFFERENCES_SHOWN = 6;
 
-    /** One rule. */
+    /**
+     * One rule.
+     *
+     * @param nowhere whether it is attached to no channel
+     * @param never whether its condition was true of no order of the last days
+     */
     record Row(
             Reason reason,
             Mode mode,
             boolean changed,
             Map<String, Mode> exceptions,
             boolean nowhere,
+            boolean never,
             RuleFigures.Figures figures) {
 
         String title() {
@@ -67,27 +74,51 @@ record RulesPage(List<Row> rows, int version, List<Made> versions, RulesProgress
         }
     }
 
-    static List<Row> rows(RuleSet rules, List<String> channels, Map<Reason, RuleFigures.Figures> figures) {
+    static List<Row> rows(
+            RuleSet rules, List<String> channels, Map<Reason, RuleFigures.Figures> figures, Set<Reason> never) {
         Stream<Reason> checks = Checks.ALL.stream().map(Check::reason);
         Stream<Reason> own = rules.rules().stream().map(Rule::reason).filter(reason -> reason instanceof Reason.Custom);
         return Stream.concat(checks, own)
-                .map(reason -> row(reason, rules, channels, figures.getOrDefault(reason, RuleFigures.Figures.NONE)))
+                .map(reason -> row(
+                        reason,
+                        rules,
+                        nowhere(reason, rules, channels),
+                        never.contains(reason),
+                        figures.getOrDefault(reason, RuleFigures.Figures.NONE)))
                 .toList();
     }
 
-    private static Row row(Reason reason, RuleSet rules, List<String> channels, RuleFigures.Figures figures) {
+    private static Row row(Reason reason, RuleSet rules, boolean nowhere, boolean never, RuleFigures.Figures figures) {
         Map<String, Setting> settings = rules.settings(reason);
         Setting everywhere = settings.getOrDefault(RuleSet.ANY_CHANNEL, Checks.byDefault(reason));
         Map<String, Mode> exceptions = new TreeMap<>();
         settings.forEach((channel, setting) -> {
             if (!channel.equals(RuleSet.ANY_CHANNEL)) exceptions.put(channel, setting.mode());
         });
-        // on by its setting for all channels, but each channel there is has switched it off
-        boolean nowhere = everywhere.mode() != Mode.OFF
-                && !channels.isEmpty()
-                && channels.stream().allMatch(channel -> exceptions.get(channel) == Mode.OFF);
         return new Row(
-                reason, everywhere.mode(), settings.containsKey(RuleSet.ANY_CHANNEL), exceptions, nowhere, figures);
+                reason,
+                everywhere.mode(),
+                settings.containsKey(RuleSet.ANY_CHANNEL),
+                exceptions,
+                nowhere,
+                never,
+                figures);
+    }
+
+    /** Whether no channel has it on or in shadow though somebody meant one to; a check may be off for good reason. */
+    static boolean nowhere(Reason reason, RuleSet rules, List<String> channels) {
+        Map<String, Setting> settings = rules.settings(reason);
+        Mode everywhere = settings.getOrDefault(RuleSet.ANY_CHANNEL, Checks.byDefault(reason))
+                .mode();
+        if (everywhere == Mode.OFF) {
+            return reason instanceof Reason.Custom
+                    && settings.values().stream().allMatch(setting -> setting.mode() == Mode.OFF);
+        }
+        // on by its setting for all channels, but each channel there is has switched it off
+        return !channels.isEmpty()
+                && channels.stream()
+                        .allMatch(channel -> settings.containsKey(channel)
+                                && settings.get(channel).mode() == Mode.OFF);
     }
 
     static String tone(Mode mode) {

@@ -73,8 +73,7 @@ class RuleFilesController {
         if (starter.isEmpty()) {
             return new ImportPage("", "", rules.current().version(), List.of(), List.of(), 0);
         }
-        Starter chosen =
-                starter(starter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Starter chosen = starter(starter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return preview(chosen.text(), chosen.name());
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier the page of older ones; null when there are none
  */
-record VersionsPage(List<RuleVersion> versions, int current, @Nullable String earlier) implements Page {
+record VersionsPage(
+        List<RuleVersion> versions, int current, @Nullable String earlier) implements Page {
 
     /** Where a version comes from; empty when it was made by hand. */
     static String origin(RuleVersion version) {

@@ -111,6 +111,45 @@ class CheckCommandTest {
     }
 
     @Test
+    void the_rules_of_a_file_are_judged_by() throws IOException {
+        Path rules = write("rules.yaml", """
+                okienko: rules/1
+                rules:
+                  - rule: POSTAL_CODE_INVALID
+                    everywhere: {mode: off}
+                  - rule: CUSTOM:small-order
+                    title: {en: Small order, pl: Małe zamówienie}
+                    message: {en: 'Only {order.total}', pl: 'Tylko {order.total}: zapytaj o resztę'}
+                    form: {all: [{field: order.total, operator: less, values: [50 PLN]}]}
+                    everywhere: {mode: on}
+                """);
+        assertThat(run(order(1, 1, "60-16"), "-", "--rules", rules.toString(), "--lang", "pl"))
+                .isZero();
+        JsonNode verdict = verdicts().getFirst();
+        assertThat(verdict.get("verdict").asString()).isEqualTo("HELD");
+        assertThat(verdict.get("holds")).hasSize(1);
+        JsonNode hold = verdict.get("holds").get(0);
+        assertThat(hold.get("reason").asString()).isEqualTo("CUSTOM:small-order");
+        assertThat(hold.get("message").asString()).startsWith("Tylko 10,00").endsWith("zapytaj o resztę");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("CUSTOM:small-order");
+    }
+
+    @Test
+    void rules_that_cannot_be_used_are_refused_at_their_line() throws IOException {
+        Path rules = write("rules.yaml", """
+                okienko: rules/1
+                rules:
+                  - rule: UNPAID
+                    appliesWhen: order.totl > pln(50)
+                """);
+        assertThat(run(order(1, 1, "60-166"), "-", "--rules", rules.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Line 4, UNPAID, appliesWhen")
+                .contains("order.total");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
     void the_moment_of_control_can_be_set() {
         String unpaid = order(1, 1, "60-166").replace("\"paid\":\"10.00\"", "\"paid\":\"0\"");
         run(unpaid, "-", "--now", "2026-11-23T10:59:59Z");
