@@ -41,4 +41,9 @@ record ClaimPart(
     boolean free() {
         return item != null && item.claimedBy() == null;
     }
+
+    /** Whether opening the page is taking the order: not one that was handed to a colleague, perhaps a moment ago. */
+    boolean grabs() {
+        return opening && item != null && (item.assignedTo() == null || agent.equals(item.assignedTo()));
+    }
 }
