@@ -8,6 +8,7 @@ import okienko.access.Agent;
 import okienko.access.Role;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.OrderControl;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.checks.FindingWords;
@@ -74,6 +75,11 @@ record FindingCard(
     /** Whether only the customer can say what is right. */
     boolean asksCustomer() {
         return finding().actions().stream().anyMatch(action -> action.kind() == Kind.CONTACT_CUSTOMER);
+    }
+
+    /** Whether a colleague has proposed to settle it, so that it waits for a second person. */
+    boolean proposed(OrderControl.@Nullable Asked asked) {
+        return asked != null && asked.proposal().holds().contains(hold.id());
     }
 
     /** What the holds with these numbers are about, in the reader's language. */

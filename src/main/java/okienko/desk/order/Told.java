@@ -54,8 +54,9 @@ record Told(String icon, String sentence, List<Change> changes, List<String> rem
     }
 
     private static String sentence(TimelineEntry entry, OrderPage page) {
-        String key = "timeline." + entry.kind();
         Map<String, Object> details = entry.details();
+        boolean heldAnew = entry.kind().equals("recontrolled") && details.containsKey("holds");
+        String key = "timeline." + entry.kind() + (heldAnew ? ".held" : "");
         if (!Words.here().knows(key)) return entry.kind();
         return Words.t(
                 key,
@@ -74,7 +75,8 @@ record Told(String icon, String sentence, List<Change> changes, List<String> rem
         if (details.get("beyond") instanceof Collection<?> all) {
             for (Object one : all) {
                 if (one instanceof Map<?, ?> beyond) {
-                    remarks.add(EarlierWord.sentence(GroundsJson.beyond(beyond), page::name));
+                    String sentence = EarlierWord.sentence(GroundsJson.beyond(beyond), page::name);
+                    remarks.add(reasons(List.of(text(beyond.get("reason")))) + ": " + sentence);
                 }
             }
         }
