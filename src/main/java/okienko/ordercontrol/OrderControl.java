@@ -118,12 +118,13 @@ public class OrderControl {
     public record Asked(Proposal proposal, boolean own, String obstacle) {}
 
     /** What somebody proposed about an order as it stands now. */
+    public Optional<Proposal> proposal(ControlledOrder order) {
+        return proposals.open(order.id()).filter(open -> open.stands(order.revision(), holds(order.id())));
+    }
+
+    /** The same, as it concerns an agent. */
     public Optional<Asked> asked(ControlledOrder order, String agent) {
-        List<Hold> now = holds(order.id());
-        return proposals
-                .open(order.id())
-                .filter(open -> open.stands(order.revision(), now))
-                .map(open -> asked(open, order, agent));
+        return proposal(order).map(open -> asked(open, order, agent));
     }
 
     private Asked asked(Proposal open, ControlledOrder order, String agent) {

@@ -147,7 +147,8 @@ class ReleasesJourneyTest {
             assertThat(finding).containsText("Only a manager or an administrator may settle this");
             assertThat(finding.locator("button[disabled]")).isVisible();
             ola.audit();
-            finding.locator("a", new Locator.LocatorOptions().setHasText("Hand over to")).click();
+            finding.locator("a", new Locator.LocatorOptions().setHasText("Hand over to"))
+                    .click();
             assertThat(page.locator("#hand-title")).isVisible();
             page.locator("form:has(#hand-title) button.button--primary").click();
             assertThat(page.locator(".timeline")).containsText("handed over to");

@@ -236,7 +236,10 @@ class WhoMaySettleTest {
         save(FOUR_EYES);
         ControlledOrder held = shop.send(shop.cleanOrder());
         String program = key(ada);
-        assertThat(release(held, program)).hasStatus(202);
+        assertThat(release(held, program))
+                .hasStatus(202)
+                .bodyJson()
+                .hasPathSatisfying("$.proposal.how", how -> how.assertThat().isEqualTo("OVERRIDDEN"));
         assertThat(shop.now(held.id()).state()).isEqualTo(State.HELD);
         long proposal = asked(held.id(), ada).proposal().id();
         assertThat(act(held.id(), ada, new Action.Confirm(proposal)))

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.Hold;
+import okienko.ordercontrol.Hold.Limit;
 import okienko.ordercontrol.ProposedAction;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ui.Words;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what happened and what to do, in the language of {@code Accept-Language}
  * @param evidence what the check saw; amounts as decimal text with their currency
+ * @param cover how far it stays settled; null while open, and for what cleared
+ * @param beyond the earlier word this is beyond; null when nobody had settled it
+ * @param lapsesAt when it ends by itself while it is open
  */
 record HoldView(
         long id,
@@ -32,7 +36,26 @@ record HoldView(
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
-        String note) {
+        String note,
+        @Nullable CoverView cover,
+        @Nullable BeyondView beyond,
+        @Nullable Instant lapsesAt) {
+
+    /** Up to which total of the order, and until when; null: that does not matter. */
+    record CoverView(@Nullable Object upTo, @Nullable Instant until) {}
+
+    /**
+     * What somebody had settled, and what of it is different.
+     *
+     * @param what {@code total}, {@code time}, or the attribute, field or piece of evidence
+     * @param before what it was, or what was allowed
+     */
+    record BeyondView(
+            @Nullable String by,
+            Instant at,
+            String what,
+            Object before,
+            @Nullable Object now) {}
 
     static HoldView of(Hold hold) {
         var finding = hold.finding();
@@ -50,7 +73,26 @@ record HoldView(
                 hold.openedAt(),
                 hold.closedAt(),
                 hold.closedBy(),
-                hold.note());
+                hold.note(),
+                cover(hold.cover()),
+                beyond(hold.beyond()),
+                hold.lapsesAt());
+    }
+
+    private static @Nullable CoverView cover(Hold.@Nullable Cover cover) {
+        if (cover == null) return null;
+        return new CoverView(cover.upTo() == null ? null : told(cover.upTo()), cover.until());
+    }
+
+    private static @Nullable BeyondView beyond(Hold.@Nullable Beyond beyond) {
+        if (beyond == null) return null;
+        return switch (beyond.limit()) {
+            case Limit.Total(Money upTo, Money now) ->
+                new BeyondView(beyond.by(), beyond.at(), "total", told(upTo), told(now));
+            case Limit.Time(Instant until) -> new BeyondView(beyond.by(), beyond.at(), "time", until, null);
+            case Limit.Value(String name, Object before, Object now) ->
+                new BeyondView(beyond.by(), beyond.at(), name, told(before), told(now));
+        };
     }
 
     private static Map<String, Object> evidence(Map<String, Object> seen) {

@@ -6,6 +6,7 @@ import java.util.List;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.Hold;
 import okienko.ordercontrol.Reason;
+import okienko.ordercontrol.releases.Proposal;
 import okienko.orders.CanonicalJson;
 import okienko.orders.StoredOrder;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order in the canonical form
  * @param holds what blocks it or blocked it; null in listings
+ * @param proposal what somebody would settle and a second person has to confirm; null when nothing, and in listings
  */
 record OrderView(
         long id,
@@ -31,9 +33,24 @@ record OrderView(
         Instant receivedAt,
         boolean demo,
         @JsonRawValue String order,
-        @Nullable List<HoldView> holds) {
+        @Nullable List<HoldView> holds,
+        @Nullable ProposalView proposal) {
 
-    static OrderView of(ControlledOrder now, StoredOrder stored, @Nullable List<Hold> holds) {
+    /** What somebody would settle. */
+    record ProposalView(String by, Instant at, Hold.State how, List<Long> holds, String note) {
+
+        static ProposalView of(Proposal proposal) {
+            return new ProposalView(proposal.by(), proposal.at(), proposal.how(), proposal.holds(), proposal.note());
+        }
+    }
+
+    /** One of many. */
+    static OrderView listed(ControlledOrder now, StoredOrder stored) {
+        return of(now, stored, null, null);
+    }
+
+    static OrderView of(
+            ControlledOrder now, StoredOrder stored, @Nullable List<Hold> holds, @Nullable Proposal proposal) {
         return new OrderView(
                 now.id().value(),
                 now.version(),
@@ -49,6 +66,7 @@ record OrderView(
                 stored.receivedAt(),
                 stored.demo(),
                 CanonicalJson.write(stored.order()),
-                holds == null ? null : holds.stream().map(HoldView::of).toList());
+                holds == null ? null : holds.stream().map(HoldView::of).toList(),
+                proposal == null ? null : ProposalView.of(proposal));
     }
 }

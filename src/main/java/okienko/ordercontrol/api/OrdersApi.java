@@ -14,6 +14,7 @@ import okienko.ordercontrol.ControlledOrders.Place;
 import okienko.ordercontrol.OrderControl;
 import okienko.ordercontrol.OrderFilter;
 import okienko.ordercontrol.Outcome;
+import okienko.ordercontrol.releases.Proposal;
 import okienko.orders.OrderId;
 import okienko.orders.OrderKey;
 import okienko.orders.Orders;
@@ -135,7 +136,8 @@ class OrdersApi {
     private OrderView view(ControlledOrder now) {
         StoredOrder stored = orders.find(now.id())
                 .orElseThrow(() -> new ApiRefusal.Unknown(now.id().value()));
-        return OrderView.of(now, stored, control.holds(now.id()));
+        Proposal proposal = control.proposal(now).orElse(null);
+        return OrderView.of(now, stored, control.holds(now.id()), proposal);
     }
 
     private static String tag(ControlledOrder now) {
@@ -148,7 +150,7 @@ class OrdersApi {
         List<OrderView> views = new ArrayList<>(found.size());
         for (ControlledOrder order : found) {
             // one removed between the two reads (the demo shop's) is no longer there to be shown
-            Optional.ofNullable(stored.get(order.id())).ifPresent(kept -> views.add(OrderView.of(order, kept, null)));
+            Optional.ofNullable(stored.get(order.id())).ifPresent(kept -> views.add(OrderView.listed(order, kept)));
         }
         return new Listing(views, next == null ? null : next.text());
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okienko.ordercontrol.Reason;
+import okienko.ordercontrol.Rule.Releases;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.alarms.RuleAlarm;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpStatus;
  * @param values the parameters as typed
  * @param wrong names of those that cannot be
  * @param open waiting and held orders a change could control again
+ * @param releases who may settle what it holds, and how far that goes
  * @param alarm null: it never broke down
  * @param nowhere whether it is attached to no channel
  * @param never whether its condition was true of no order of the last days
@@ -40,6 +42,7 @@ record RulePage(
         Map<String, String> values,
         List<String> wrong,
         int open,
+        Releases releases,
         @Nullable RuleAlarm alarm,
         boolean nowhere,
         boolean never)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import okienko.ordercontrol.ControlledOrders;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.ReasonCode;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
@@ -167,6 +168,7 @@ class RulesController {
                 values,
                 wrong,
                 rules.concerned(reason, channel),
+                current.find(reason).map(Rule::releases).orElse(Rule.Releases.ANYBODY),
                 alarms.find(reason.name()).orElse(null),
                 RulesPage.nowhere(reason, current, orders.channels()),
                 never.among(current).contains(reason));
