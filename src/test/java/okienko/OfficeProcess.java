@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** An office in a process of its own, as an operator starts it, so that a test can kill it. */
 final class OfficeProcess implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4); // four engineers' builds may share the machine
+    private static final Duration LIMIT = Duration.ofMinutes(4); // the machine may be busy
     private static final long POLL_MS = 100;
 
     private final Process process;
@@ -48,6 +48,7 @@ final class OfficeProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dspring.aot.enabled=true", // the wiring that the build wrote down
                         "-Dokienko.database.binaries="
                                 + Path.of(".cache/postgres").toAbsolutePath(),
                         Okienko.class.getName())
@@ -123,9 +124,15 @@ final class OfficeProcess implements AutoCloseable {
         return port;
     }
 
+    /** Stops what still runs, database and all: its folder may be deleted then. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroy();
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int freePort() throws IOException {

@@ -35,6 +35,8 @@ class Migrations implements FlywayMigrationStrategy {
             Flyway.configure()
                     .configuration(office.getConfiguration())
                     .locations("classpath:okienko/" + department)
+                    // ahead-of-time processing gives Boot's, which knows the office's own location only
+                    .resourceProvider(null)
                     .table(office.getConfiguration().getTable() + "_" + department)
                     // the other departments' histories are in the same schema, which is therefore never empty
                     .baselineOnMigrate(true)
