@@ -6,7 +6,7 @@ export const keyOf = (event) =>
   /^[^\x00-\x7f]$/.test(event.key) && /^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : event.key;
 
 const SEQUENCE_MS = 1200;
-let go = 0;
+let go = -SEQUENCE_MS; // on a page just opened nothing has been pressed
 
 const typing = (target) => target.closest?.("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
 const visible = (element) => element.getClientRects().length > 0 && !element.disabled;
@@ -54,7 +54,7 @@ document.addEventListener("keydown", (event) => {
 
 function following(key) {
   if (performance.now() - go > SEQUENCE_MS || key === "g") return null;
-  go = 0;
+  go = -SEQUENCE_MS;
   const place = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
   return place ? () => place.click() : null;
 }

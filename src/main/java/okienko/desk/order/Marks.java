@@ -15,7 +15,8 @@ record Marks(List<FindingCard> cards) {
     }
 
     private static boolean concerns(String field, String path) {
-        return field.equals(path) || within(path, field);
+        // all lines together are marked once, not at each value of each
+        return field.equals(path) || (!field.equals("lines") && within(path, field));
     }
 
     private static boolean within(String path, String parent) {

@@ -52,7 +52,8 @@ sealed interface Correction {
                 Order corrected = CanonicalJson.read(tree(order, left));
                 return wrong.isEmpty() ? new Corrected(corrected) : new Wrong(wrong);
             } catch (UnreadableOrder e) {
-                wrong.put(e.field(), e.problem().words());
+                // what stands there the person sees: what should stand there helps
+                wrong.put(e.field(), e.problem().words() + ".remedy");
                 // the other values are looked at too, so that all that is wrong is said at once
                 if (left.remove(e.field()) == null) return new Wrong(wrong);
             }
