@@ -3,8 +3,10 @@ package okienko.ordercontrol.rules;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import okienko.ordercontrol.Reason;
+import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.Rule.Releases;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 /**
  * One rule and its setting for one channel, or for all that have none of their own.
  *
+ * @param rule what is decided about it; null: nothing
  * @param channel whose setting the form shows; {@code *} for all
  * @param channels all there are, to make exceptions for
  * @param exceptions channels with a setting of their own
@@ -33,6 +36,7 @@ import org.springframework.http.HttpStatus;
  */
 record RulePage(
         Reason reason,
+        @Nullable Rule rule,
         List<Parameter> parameters,
         String channel,
         List<String> channels,
@@ -51,6 +55,24 @@ record RulePage(
     @Override
     public HttpStatus status() {
         return wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
+    /** What there is to say about the rule besides its settings, by what it is. */
+    Map<String, String> says() {
+        Map<String, String> says = new LinkedHashMap<>();
+        if (rule == null) return says;
+        Locale reader = Words.locale();
+        if (!rule.wording().why().isEmpty()) {
+            says.put(Words.t("rules.field.why"), rule.wording().why().in(reader));
+        }
+        if (!rule.wording().message().isEmpty()) {
+            says.put(Words.t("rules.field.message"), rule.wording().message().in(reader));
+        }
+        Rule.Written condition = rule.condition();
+        if (condition != null) {
+            says.put(Words.t(ownRule() ? "rules.field.condition" : "rules.field.appliesWhen"), condition.text());
+        }
+        return says;
     }
 
     boolean ownRule() {

@@ -159,6 +159,7 @@ class RulesController {
         Map<String, Setting> settings = current.settings(reason);
         return new RulePage(
                 reason,
+                current.find(reason).orElse(null),
                 parameters(reason),
                 channel,
                 orders.channels(),

@@ -71,7 +71,7 @@ class RuleFilesController {
     @GetMapping("/settings/rules/import")
     ImportPage begin(@RequestParam(defaultValue = "") String starter) {
         if (starter.isEmpty()) {
-            return new ImportPage("", "", rules.current().version(), List.of(), List.of(), 0);
+            return new ImportPage("", "", rules.current().version(), List.of(), List.of(), List.of(), 0);
         }
         Starter chosen = starter(starter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return preview(chosen.text(), chosen.name());
@@ -96,6 +96,7 @@ class RuleFilesController {
                 text,
                 name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
                 current.version(),
+                read.rules().rules(),
                 read.problems(),
                 read.usable() ? RuleDifference.between(current, read.rules()) : List.of(),
                 read.usable() ? rules.concerned(read.rules()) : 0);

@@ -120,6 +120,27 @@ class RuleEditorTest {
     }
 
     @Test
+    void withoutScriptsAButtonGivesThePageAgainWithAnotherRow() {
+        Map<String, String> form = largeOrder();
+        form.put("act", "row c");
+        assertThat(post("MANAGER", "/settings/rules/editor/draft", form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("c.2.field", "100 PLN", "Large order", "</html>");
+        assertThat(rules.current().version()).isEqualTo(found);
+    }
+
+    @Test
+    void theRulesPageSaysWhatItAsks() {
+        post("MANAGER", "/settings/rules/new", largeOrder());
+        assertThat(browser.get()
+                        .uri("/settings/rules/" + large.name())
+                        .with(user("boss").roles("MANAGER")))
+                .bodyText()
+                .contains("order.total &gt; money(", "call the buyer");
+    }
+
+    @Test
     void aNameIsTakenOnce() {
         post("MANAGER", "/settings/rules/new", largeOrder());
         assertThat(post("MANAGER", "/settings/rules/new", largeOrder()))

@@ -135,6 +135,7 @@ class VersionsJourneyTest {
             Page page = marek.open("/settings/rules/import?starter=small-shop");
             assertThat(page.locator("main"))
                     .containsText("In a small shop more than five of one thing is usually a slip");
+            assertThat(page.locator("#changes ~ ul")).not().containsText("W małym sklepie");
             button(page, "Use these rules");
             assertThat(page.locator(".toast--done")).containsText("Taken over");
             assertThat(rules.versions(1).getFirst().origin()).isEqualTo(new Origin.Chosen("small-shop"));
