@@ -1,7 +1,9 @@
 package okienko.ordercontrol;
 
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
+import static okienko.ordercontrol.schema.Tables.HOLDS;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -63,6 +65,7 @@ public class ControlFigures {
                 open.getOrDefault(State.PENDING, 0L),
                 open.getOrDefault(State.WAITING, 0L),
                 open.getOrDefault(State.HELD, 0L),
+                lapsed(since, counted),
                 duration(received.get("median", Double.class)),
                 duration(received.get("slowest", Double.class)),
                 hours(since, counted),
@@ -89,6 +92,16 @@ public class ControlFigures {
                 .from(CONTROLLED_ORDERS)
                 .where(CONTROLLED_ORDERS.RECEIVED_AT.ge(at(since)), counted)
                 .fetchSingle();
+    }
+
+    private long lapsed(Instant since, Condition counted) {
+        return db.select(countDistinct(HOLDS.ORDER_ID))
+                .from(HOLDS)
+                .join(CONTROLLED_ORDERS)
+                .on(CONTROLLED_ORDERS.ORDER_ID.eq(HOLDS.ORDER_ID))
+                .where(HOLDS.STATE.eq(inline(Hold.State.LAPSED.name())), HOLDS.CLOSED_AT.ge(at(since)), counted)
+                .fetchSingle()
+                .value1();
     }
 
     private static Field<Double> secondsToRelease(double share) {
@@ -184,6 +197,7 @@ public class ControlFigures {
      * @param pending open orders not controlled yet, whenever received
      * @param waiting open orders that may clear by themselves
      * @param held open orders that need a person
+     * @param lapsed orders with a hold that has ended by itself since then, because nobody looked
      * @param medianToRelease from received to released; null when nothing was released
      * @param slowestToRelease 95 of 100 were released faster; null when nothing was released
      * @param hours one entry an hour, oldest first, hours without orders included
@@ -199,6 +213,7 @@ public class ControlFigures {
             long pending,
             long waiting,
             long held,
+            long lapsed,
             @Nullable Duration medianToRelease,
             @Nullable Duration slowestToRelease,
             List<Hour> hours,

@@ -45,6 +45,9 @@ class LapsingHoldsTest {
     @Autowired
     WorkItems work;
 
+    @Autowired
+    ControlFigures figures;
+
     private TestShop shop;
     private int before;
 
@@ -75,6 +78,9 @@ class LapsingHoldsTest {
         TimelineEntry last = orders.timeline(held.id()).getLast();
         assertThat(last.kind()).isEqualTo("released");
         assertThat(last.details()).containsEntry("lapsed", List.of(reason.name()));
+        assertThat(figures.board(clock.instant().minus(Duration.ofMinutes(1)), false)
+                        .lapsed())
+                .isPositive();
         assertThat(work.find(WorkItem.HELD_ORDER, held.id().toString())).isEmpty();
 
         shop.send(json.replace("\"total\":\"129.98\"", "\"total\":\"612.00\""));

@@ -18,13 +18,14 @@ import okienko.vocabulary.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A rule a test's shop writes for its own channel: {@code OwnRule.holding("order.total > pln(100)").upTo("20.00")}. */
-public record OwnRule(String condition, Releases releases) {
+public record OwnRule(
+        String condition, Releases releases, @Nullable Duration clearsWithin) {
 
     public static final OwnRule LARGE = holding("order.total > pln(100)");
 
     /** Everybody may release it, and that counts while what it read stays the same. */
     public static OwnRule holding(String condition) {
-        return new OwnRule(condition, Releases.ANYBODY);
+        return new OwnRule(condition, Releases.ANYBODY, null);
     }
 
     public OwnRule upTo(String zloty) {
@@ -61,9 +62,14 @@ public record OwnRule(String condition, Releases releases) {
         return with(releases.by(), releases.reasonNeeded(), releases.fourEyesAbove(), releases.scope(), time);
     }
 
+    /** What it holds may clear by itself for a while. */
+    public OwnRule clearingWithin(Duration time) {
+        return new OwnRule(condition, releases, time);
+    }
+
     private OwnRule with(
             Set<Role> by, boolean reason, @Nullable Money fourEyes, Scope scope, @Nullable Duration lapses) {
-        return new OwnRule(condition, new Releases(by, reason, fourEyes, scope, lapses));
+        return new OwnRule(condition, new Releases(by, reason, fourEyes, scope, lapses), clearsWithin);
     }
 
     /** Saves it, on for one channel and off for all others. */
@@ -76,7 +82,7 @@ public record OwnRule(String condition, Releases releases) {
                 drafted.condition(),
                 drafted.severity(),
                 null,
-                null,
+                clearsWithin,
                 Map.of(channel, new Setting(Mode.ON, Map.of())),
                 drafted.validity(),
                 releases);

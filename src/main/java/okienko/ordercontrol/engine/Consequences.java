@@ -146,7 +146,9 @@ class Consequences {
             if (order.state() == State.HELD && order.queue() != null) {
                 needed.add(new NewItem(
                         WorkItem.HELD_ORDER, order.id().toString(), order.queue(), order.receivedAt(), null));
-            } else if (ruling.on().row().state() == State.HELD) {
+            } else if (ruling.on().row().state() == State.HELD
+                    || (ruling.on().row().state() == State.WAITING && order.state() == State.RELEASED)) {
+                // also of an order that waited somebody may have been asked to confirm a release
                 done.add(order.id().toString());
             }
         }

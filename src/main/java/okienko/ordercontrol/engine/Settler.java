@@ -18,6 +18,7 @@ import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.holds.Coverage;
 import okienko.ordercontrol.holds.HoldBook;
 import okienko.ordercontrol.holds.KeptHold;
+import okienko.ordercontrol.judge.Judge;
 import okienko.ordercontrol.releases.Proposal;
 import okienko.ordercontrol.releases.Proposals;
 import okienko.ordercontrol.releases.Releasing;
@@ -26,6 +27,7 @@ import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.Orders;
 import okienko.payments.ExchangeRates;
 import okienko.payments.Payments;
+import okienko.work.NewItem;
 import okienko.work.WorkItem;
 import okienko.work.WorkItems;
 import org.springframework.beans.factory.annotation.Value;
@@ -119,13 +121,13 @@ class Settler {
             return no("control.refused.reasonNeeded");
         }
         if (terms.stream().anyMatch(Terms::secondPerson)) {
-            return propose(doing, open, how, note, Releasing.highest(terms));
+            return propose(doing, open, how, note, Releasing.highest(terms), now);
         }
         carryOut(doing, open, how, note, now);
         return new Answer.Settled(how);
     }
 
-    private Answer propose(Doing doing, List<KeptHold> open, Hold.State how, String note, Role needed) {
+    private Answer propose(Doing doing, List<KeptHold> open, Hold.State how, String note, Role needed, RuleSet now) {
         Case on = doing.on();
         if (standing(doing).isPresent()) return no("control.refused.proposed");
         Optional<Agent> colleague =
@@ -133,7 +135,7 @@ class Settler {
         if (colleague.isEmpty()) return no("control.refused.nobodyElse");
         List<Long> ids = open.stream().map(kept -> kept.hold().id()).toList();
         proposals.propose(new Proposals.Draft(on.id(), on.stored().revision(), how, ids, doing.agent(), note));
-        hand(doing, colleague.get().login(), note);
+        ask(doing, open, colleague.get().login(), note, now);
         Map<String, Object> asked = Map.of("agent", colleague.get().login(), "version", register.turn(on.id()));
         record(doing, "proposed", open, asked, note);
         return new Answer.Proposed(colleague.get().login());
@@ -171,6 +173,18 @@ class Settler {
                 "from", proposal.by(), "version", register.turn(doing.on().id()));
         record(doing, own ? "withdrawn" : "rejected", named(doing, proposal), turned, reason);
         return TURNED;
+    }
+
+    /** Puts it into a colleague's work; an order that waited for something is in nobody's yet. */
+    private void ask(Doing doing, List<KeptHold> open, String colleague, String note, RuleSet now) {
+        String order = doing.on().id().toString();
+        if (doing.item().isEmpty()) {
+            String queue = Judge.queue(now, open.getFirst().hold().finding().reason());
+            work.open(List.of(new NewItem(
+                    WorkItem.HELD_ORDER, order, queue, doing.on().row().receivedAt(), null)));
+        }
+        work.find(WorkItem.HELD_ORDER, order)
+                .ifPresent(item -> work.handToAgent(item.id(), colleague, doing.agent(), note));
     }
 
     private void hand(Doing doing, String colleague, String note) {
