@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Objects;
 import okienko.ordercontrol.Facts;
 import okienko.ordercontrol.Judgement;
-import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.Verdict;
 import okienko.ordercontrol.evaluations.Look;
 import okienko.ordercontrol.judge.Judge;
@@ -44,8 +43,8 @@ final class Hearing {
     }
 
     /** What the rules say at the moment of the look. */
-    Judgement judge(RuleSet rules) {
-        return judge(facts(), rules);
+    Judgement judge(Judge judge) {
+        return judge(facts(), judge);
     }
 
     /**
@@ -53,18 +52,18 @@ final class Hearing {
      * judged once more at that moment with the facts as they stood, as control would have done: had they changed by
      * then, there would have been a look.
      */
-    Judgement ends(RuleSet rules) {
-        Judgement judgement = judge(rules);
+    Judgement ends(Judge judge) {
+        Judgement judgement = judge(judge);
         for (int i = 0; i < MOST_DEADLINES && judgement.verdict() == Verdict.WAITING; i++) {
             Instant deadline = Objects.requireNonNull(judgement.deadline(), "what waits has a deadline");
             if (deadline.isAfter(until)) break;
-            judgement = judge(facts().at(deadline), rules);
+            judgement = judge(facts().at(deadline), judge);
         }
         return judgement;
     }
 
-    private Judgement judge(Facts known, RuleSet rules) {
-        return Judge.judge(Objects.requireNonNull(order, "the order was not read"), known, rules);
+    private Judgement judge(Facts known, Judge judge) {
+        return judge.judge(Objects.requireNonNull(order, "the order was not read"), known);
     }
 
     private Facts facts() {

@@ -10,6 +10,7 @@ import okienko.ordercontrol.Judgement;
 import okienko.ordercontrol.RuleSet;
 import okienko.ordercontrol.Verdict;
 import okienko.ordercontrol.evaluations.Look;
+import okienko.ordercontrol.judge.Judge;
 import okienko.orders.Order;
 import okienko.orders.Revisions;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay {
 
-    private final RuleSet current;
-    private final RuleSet candidate;
+    private final int currentVersion;
+    private final Judge current;
+    private final Judge candidate;
     private final RuleDifference difference;
     private final Instant today;
 
     Replay(RuleSet current, RuleSet candidate, Instant today) {
-        this.current = current;
-        this.candidate = candidate;
+        this.currentVersion = current.version();
+        this.current = Judge.under(current);
+        this.candidate = Judge.under(candidate);
         this.difference = new RuleDifference(current, candidate);
         this.today = today;
     }
@@ -58,7 +61,7 @@ final class Replay {
     }
 
     private boolean asKept(Look look) {
-        return look.rulesVersion() == current.version();
+        return look.rulesVersion() == currentVersion;
     }
 
     /** What becomes of an order under both rule sets; null when its revisions are gone. */
@@ -123,12 +126,12 @@ final class Replay {
     /** An order's way under one rule set. */
     private static final class Course {
 
-        private final RuleSet rules;
+        private final Judge judge;
         private @Nullable Verdict verdict;
         private @Nullable Hearing decisive;
 
-        Course(RuleSet rules) {
-            this.rules = rules;
+        Course(Judge judge) {
+            this.judge = judge;
         }
 
         boolean decided() {
@@ -141,7 +144,7 @@ final class Replay {
         }
 
         void judge(Hearing hearing) {
-            if (!decided()) decide(hearing, hearing.ends(rules).verdict());
+            if (!decided()) decide(hearing, hearing.ends(judge).verdict());
         }
 
         /** At this look both rule sets say the same. */
@@ -160,7 +163,7 @@ final class Replay {
         List<Finding> findings() {
             return decisive == null || decisive.order() == null
                     ? List.of()
-                    : decisive.ends(rules).holds();
+                    : decisive.ends(judge).holds();
         }
     }
 }

@@ -13,6 +13,7 @@ import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
+import okienko.ordercontrol.judge.Judge;
 
 /**
  * Where two rule sets differ. A back-test runs only these rules over every order, and the whole sets only where these say
@@ -31,8 +32,8 @@ final class RuleDifference {
         this.candidate = candidate;
     }
 
-    /** The two sets with every rule switched off that is the same in both. */
-    record Reduced(boolean none, RuleSet current, RuleSet candidate) {}
+    /** The judges by the two sets with every rule switched off that is the same in both. */
+    record Reduced(boolean none, Judge current, Judge candidate) {}
 
     /** What differs for the orders of one channel. */
     Reduced of(String channel) {
@@ -51,7 +52,7 @@ final class RuleDifference {
             if (now.isPresent()) before = before.with(same ? now.get().everywhere(SILENT) : now.get());
             if (then.isPresent()) after = after.with(same ? then.get().everywhere(SILENT) : then.get());
         }
-        return new Reduced(none, before.as(current.version()), after.as(candidate.version()));
+        return new Reduced(none, Judge.under(before.as(current.version())), Judge.under(after.as(candidate.version())));
     }
 
     private Set<Reason> reasons() {
