@@ -154,6 +154,9 @@ class RuleEditorJourneyTest {
 
     private void addChannel(Page page) {
         button(page, "Add a row");
+        assertThat(page.locator("#c-1-field")).isVisible();
+        // htmx listens to what it put in some milliseconds later, which no hand could be faster than
+        assertThat(page.locator(".htmx-added")).hasCount(0);
         page.selectOption("#c-1-field", "order.channel");
         assertThat(page.locator("#c-1-operator")).hasValue("IS");
         page.fill("#c-1-value", shop.channel);
