@@ -4,6 +4,7 @@ import static okienko.database.RowSet.in;
 import static okienko.ordercontrol.engine.Register.any;
 import static okienko.ordercontrol.schema.Tables.BUYER_KEYS;
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -20,6 +21,7 @@ import okienko.ordercontrol.checks.Source;
 import okienko.orders.OrderId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -79,12 +81,12 @@ class Watches {
     /** Open orders of the same buyers whose rules read what else a buyer ordered, these orders left out. */
     List<OrderId> ofSameBuyers(Collection<OrderId> orders) {
         if (orders.isEmpty()) return List.of();
-        var keys = select(BUYER_KEYS.KEY).from(BUYER_KEYS).where(BUYER_KEYS.ORDER_ID.eq(any(orders)));
-        return db.selectDistinct(CONTROLLED_ORDERS.ORDER_ID)
-                .from(BUYER_KEYS)
-                .join(CONTROLLED_ORDERS)
-                .on(CONTROLLED_ORDERS.ORDER_ID.eq(BUYER_KEYS.ORDER_ID))
-                .where(BUYER_KEYS.KEY.in(keys), reading(Source.OTHER_ORDERS))
+        // as arrays: PostgreSQL then goes by the keys, not through all that is open, however old its statistics are
+        var keys = array(select(BUYER_KEYS.KEY).from(BUYER_KEYS).where(BUYER_KEYS.ORDER_ID.eq(any(orders))));
+        var theirs = array(select(BUYER_KEYS.ORDER_ID).from(BUYER_KEYS).where(BUYER_KEYS.KEY.eq(DSL.any(keys))));
+        return db.select(CONTROLLED_ORDERS.ORDER_ID)
+                .from(CONTROLLED_ORDERS)
+                .where(CONTROLLED_ORDERS.ORDER_ID.eq(DSL.any(theirs)), reading(Source.OTHER_ORDERS))
                 .andNot(CONTROLLED_ORDERS.ORDER_ID.eq(any(orders)))
                 .orderBy(CONTROLLED_ORDERS.ORDER_ID)
                 .limit(MOST_OF_BUYERS)
