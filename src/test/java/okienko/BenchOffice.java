@@ -1,11 +1,20 @@
 package okienko;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import okienko.orders.CanonicalJson;
+import okienko.orders.Incoming;
+import okienko.orders.Order;
+import okienko.orders.Orders;
+import okienko.orders.RawPayload;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -29,6 +38,18 @@ public final class BenchOffice {
 
     static String address(ConfigurableApplicationContext office) {
         return "http://127.0.0.1:" + office.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Keeps a batch of orders raw and receives it, as an import does. */
+    public static void receive(ConfigurableApplicationContext office, List<Order> batch) {
+        Orders orders = office.getBean(Orders.class);
+        List<Long> raw = orders.keep(batch.stream()
+                .map(order -> new RawPayload(
+                        "bench", "canonical", CanonicalJson.write(order).getBytes(UTF_8)))
+                .toList());
+        List<Incoming> incoming = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) incoming.add(new Incoming(batch.get(i), raw.get(i), true));
+        orders.receive(incoming);
     }
 
     /** Used so far by this process and the database's: says something even while others use the machine. */

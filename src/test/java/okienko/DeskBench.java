@@ -16,11 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okienko.demo.DemoOrders;
-import okienko.orders.CanonicalJson;
-import okienko.orders.Incoming;
 import okienko.orders.Order;
-import okienko.orders.Orders;
-import okienko.orders.RawPayload;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,7 +110,6 @@ final class DeskBench {
     }
 
     private static void fill(ConfigurableApplicationContext office, int count) throws InterruptedException {
-        Orders orders = office.getBean(Orders.class);
         List<Order> batch = new ArrayList<>(BATCH);
         var made = new DemoOrders(0)
                 .day(count, Instant.now(), Duration.ofDays(20))
@@ -123,13 +118,7 @@ final class DeskBench {
         while (made.hasNext()) {
             batch.add(made.next());
             if (batch.size() < BATCH && made.hasNext()) continue;
-            List<Long> raw = orders.keep(batch.stream()
-                    .map(order -> new RawPayload(
-                            "bench", "canonical", CanonicalJson.write(order).getBytes(UTF_8)))
-                    .toList());
-            List<Incoming> incoming = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) incoming.add(new Incoming(batch.get(i), raw.get(i), true));
-            orders.receive(incoming);
+            BenchOffice.receive(office, batch);
             batch.clear();
         }
         while (office.getBean(DSLContext.class).fetchCount(PENDING) > 0) Thread.sleep(100);

@@ -1,21 +1,15 @@
 package okienko.ordercontrol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.PENDING;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import okienko.BenchOffice;
 import okienko.demo.DemoOrders;
-import okienko.orders.CanonicalJson;
-import okienko.orders.Incoming;
 import okienko.orders.Order;
-import okienko.orders.Orders;
-import okienko.orders.RawPayload;
 import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -44,7 +38,6 @@ final class ControlBench {
 
     private static double control(ConfigurableApplicationContext office, int count, int round)
             throws InterruptedException {
-        Orders orders = office.getBean(Orders.class);
         DSLContext db = office.getBean(DSLContext.class);
         List<Order> made = new DemoOrders((long) round * Math.max(count, 2_000))
                 .day(count, Instant.now(), Duration.ofHours(12))
@@ -54,13 +47,7 @@ final class ControlBench {
         long start = System.nanoTime();
         for (int from = 0; from < made.size(); from += BATCH) {
             List<Order> batch = made.subList(from, Math.min(made.size(), from + BATCH));
-            List<Long> raw = orders.keep(batch.stream()
-                    .map(order -> new RawPayload(
-                            "bench", "canonical", CanonicalJson.write(order).getBytes(UTF_8)))
-                    .toList());
-            List<Incoming> incoming = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) incoming.add(new Incoming(batch.get(i), raw.get(i), true));
-            orders.receive(incoming);
+            BenchOffice.receive(office, batch);
         }
         while (db.fetchCount(PENDING) > 0) Thread.sleep(20);
         double seconds = (System.nanoTime() - start) / 1e9;

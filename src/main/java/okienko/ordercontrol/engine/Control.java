@@ -145,6 +145,7 @@ public class Control {
         cases.sort(Comparator.comparing((Case on) -> on.row().receivedAt())
                 .thenComparingLong(on -> on.id().value()));
         RuleSet ruleSet = rules.current();
+        Judge judge = Judge.under(ruleSet);
         BatchFacts batch = facts.gather(cases);
         List<Ruling> rulings = new ArrayList<>(cases.size());
         List<Evaluations.Seen> seen = new ArrayList<>(cases.size());
@@ -153,7 +154,7 @@ public class Control {
         Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
         for (Case on : cases) {
             Facts known = batch.of(on);
-            Judgement judgement = Judge.judge(on.order(), known, ruleSet);
+            Judgement judgement = judge.judge(on.order(), known);
             seen.add(new Evaluations.Seen(on.id(), known, ruleSet.version(), judgement.verdict()));
             failures.addAll(Breakdown.failures(on, judgement));
             Ruling ruling = rule(on, judgement, batch, new RuleReadings(on.order(), known, ruleSet), ruleSet);
