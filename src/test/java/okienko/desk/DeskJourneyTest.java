@@ -212,6 +212,7 @@ class DeskJourneyTest {
                 shown(ola, "/orders/" + id + "?edit=lines", "desk-lines-" + name);
                 shown(ola, "/orders/" + id + "?edit=release", "desk-release-" + name);
                 shown(ola, "/orders/" + id + "/revisions", "desk-revisions-" + name);
+                shown(ola, "/orders/" + id + "/evaluations", "desk-trace-" + name);
             }
         }
     }

@@ -77,6 +77,10 @@ class ConditionsTest {
             order.pieces / (order.revision - 1) > 1                                          -> failed DIVISION_BY_ZERO at 13
             order.pieces / (order.revision - 1) > 1 || order.pieces == 2                     -> true
             order.pieces * 9223372036854775807 > 1                                           -> failed TOO_LARGE at 13
+            (order.pieces / 0 > 1 && order.pieces > 0) ? true : false                        -> failed DIVISION_BY_ZERO at 14
+            order.lines.exists(l, l.quantity / 0 > 1) ? true : false                         -> failed DIVISION_BY_ZERO at 33
+            !(order.pieces / 0 > 1 && order.pieces > 0)                                      -> failed DIVISION_BY_ZERO at 15
+            (order.pieces * 9223372036854775807 > 1 || false) == true                        -> failed TOO_LARGE at 14
             """)
     void whatIsNotKnownYetIsNeeded(String condition, String answer) {
         assertThat(new ConditionCase().says(condition)).isEqualTo(answer);

@@ -3,12 +3,14 @@ package okienko.ordercontrol.conditions;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
+import dev.cel.common.values.ErrorValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationListener;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ import okienko.ordercontrol.terms.Attributes;
 import okienko.ordercontrol.terms.Functions;
 import okienko.ordercontrol.terms.Situation;
 import okienko.ordercontrol.terms.Trouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,22 +62,23 @@ public final class Condition {
 
     /** What it says of an order. */
     public Answer evaluate(Situation situation) {
-        return run(situation, new Meter());
+        Meter meter = new Meter();
+        return run(situation, meter, meter);
     }
 
     /** The same, and how it came to it. */
     public Explanation explain(Situation situation) {
         Recorder recorder = new Recorder(tree);
-        run(situation, recorder);
+        run(situation, recorder, recorder.meter());
         return new Explainer(tree).explain(recorder.whole());
     }
 
     /** As {@link #evaluate}, with somebody listening to each part. */
-    private Answer run(Situation situation, CelEvaluationListener listener) {
+    private Answer run(Situation situation, CelEvaluationListener listener, Meter meter) {
         try {
             return answer(program.trace(situation::find, situation.functions(), listener));
         } catch (CelEvaluationException e) {
-            return failed(e);
+            return failed(e, meter.errors());
         } catch (Meter.Spent _) {
             return new Answer.Failed(Trouble.Kind.TOO_MUCH_WORK, Place.of(text, 0, text.length()));
         }
@@ -94,16 +98,33 @@ public final class Condition {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Answer failed(CelEvaluationException e) {
-        Matcher at = AT.matcher(String.valueOf(e.getMessage()));
-        Place place =
-                at.find() ? new Wording(text).at(Integer.parseInt(at.group(1))) : Place.of(text, 0, text.length());
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Trouble trouble) return new Answer.Failed(trouble.kind(), place);
-            if (cause instanceof ArithmeticException) return new Answer.Failed(Trouble.Kind.TOO_LARGE, place);
+    private Answer failed(CelEvaluationException e, List<ErrorValue> handedOn) {
+        Trouble.Kind outermost = kind(e);
+        if (outermost != null) return new Answer.Failed(outermost, place(e));
+        for (ErrorValue inner : handedOn.reversed()) {
+            Trouble.Kind kind = kind(inner.value());
+            if (kind != null) return new Answer.Failed(kind, place(inner));
         }
         LOG.error("The condition {} broke", text, e);
-        return new Answer.Failed(Trouble.Kind.BROKEN, place);
+        return new Answer.Failed(Trouble.Kind.BROKEN, place(e));
+    }
+
+    private static Trouble.@Nullable Kind kind(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Trouble trouble) return trouble.kind();
+            if (cause instanceof ArithmeticException) return Trouble.Kind.TOO_LARGE;
+        }
+        return null;
+    }
+
+    private Place place(CelEvaluationException e) {
+        Matcher at = AT.matcher(String.valueOf(e.getMessage()));
+        return at.find() ? new Wording(text).at(Integer.parseInt(at.group(1))) : Place.of(text, 0, text.length());
+    }
+
+    private Place place(ErrorValue handedOn) {
+        Integer at = tree.getSource().getPositionsMap().get(handedOn.exprId());
+        return at == null ? Place.of(text, 0, text.length()) : new Wording(text).at(at);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package okienko.ordercontrol.conditions;
 
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.values.ErrorValue;
 import dev.cel.runtime.CelEvaluationListener;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,9 +19,11 @@ final class Meter implements CelEvaluationListener {
     private static final int CHARACTERS_A_STEP = 4;
 
     private int left = STEPS;
+    private final List<ErrorValue> errors = new ArrayList<>(0);
 
     @Override
     public void callback(CelExpr part, Object value) {
+        if (value instanceof ErrorValue handedOn) errors.add(handedOn);
         int cost = switch (value) {
             case String text -> 1 + text.length() / CHARACTERS_A_STEP;
             case List<?> list -> 1 + list.size();
@@ -27,6 +31,14 @@ final class Meter implements CelEvaluationListener {
         };
         left -= cost;
         if (left < 0) throw new Spent();
+    }
+
+    /**
+     * What went wrong in parts joined by {@code &&} or {@code ||}, the first first. CEL hands it on as a value, and what is
+     * asked next says only that it cannot use that.
+     */
+    List<ErrorValue> errors() {
+        return errors;
     }
 
     /** All steps are spent. An error, since CEL catches every exception and goes on with the next part. */

@@ -65,6 +65,10 @@ final class Recorder implements CelEvaluationListener {
         whole.rounds().computeIfAbsent(loop.id(), _ -> new ArrayList<>()).add(round);
     }
 
+    Meter meter() {
+        return meter;
+    }
+
     Round whole() {
         return whole;
     }

@@ -217,8 +217,6 @@ class RuleEditorController {
     private static RuleSet candidate(RuleSet current, Rule typed) {
         Optional<Rule> before = current.find(typed.reason());
         boolean own = typed.reason() instanceof Reason.Custom;
-        Rule.Releases releases = typed.releases();
-        Rule.Scope scope = releases.scope();
         return current.with(new Rule(
                 typed.reason(),
                 typed.wording(),
@@ -228,17 +226,7 @@ class RuleEditorController {
                 typed.clearsWithin(),
                 own ? typed.channels() : before.map(Rule::channels).orElse(Map.of()),
                 typed.validity(),
-                new Rule.Releases(
-                        releases.by(),
-                        releases.reasonNeeded(),
-                        releases.fourEyesAbove(),
-                        new Rule.Scope(
-                                before.map(rule -> rule.releases().scope().facts())
-                                        .orElse(scope.facts()),
-                                scope.upTo(),
-                                scope.percent(),
-                                scope.lasts()),
-                        releases.lapsesAfter())));
+                typed.releases()));
     }
 
     private static TypedRule.Result taken(TypedRule.Result result) {

@@ -68,13 +68,26 @@ record RuleEditorPage(
         return rule.value(field);
     }
 
-    /** What the form has no field for and must not lose: wording in other languages. */
+    /** Whether a release covers less than all the rule read. */
+    boolean ownScope() {
+        return rule.values().keySet().stream().anyMatch(field -> field.startsWith(TypedRule.FACTS));
+    }
+
+    /** What the form has no field for and must not lose: wording in other languages, facts no row can ask for. */
     Map<String, String> kept() {
         Map<String, String> kept = new TreeMap<>(rule.values());
-        kept.keySet()
-                .removeIf(field -> !field.matches("(title|message|why)\\.[a-z]{2}")
-                        || Language.of(field.substring(field.length() - 2)).isPresent());
+        kept.keySet().removeIf(field -> !isForeignWording(field) && !isFactWithoutAField(field));
         return kept;
+    }
+
+    private static boolean isForeignWording(String field) {
+        return field.matches("(title|message|why)\\.[a-z]{2}")
+                && Language.of(field.substring(field.length() - 2)).isEmpty();
+    }
+
+    private static boolean isFactWithoutAField(String field) {
+        return field.startsWith(TypedRule.FACTS)
+                && TypedRows.attributes().stream().noneMatch(each -> field.equals(TypedRule.FACTS + each.path()));
     }
 
     String wrong(String field) {

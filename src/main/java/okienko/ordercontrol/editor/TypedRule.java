@@ -31,6 +31,9 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
 
     static final List<String> LENGTHS = List.of("clearsWithin", "releases.scope.lasts", "releases.lapsesAfter");
 
+    /** What a release covers, a field for each attribute. */
+    static final String FACTS = "releases.scope.facts.";
+
     private static final String CHANNELS = "channels.";
     private static final String MODE = ".mode";
     private static final List<String> PLAIN = List.of(
@@ -50,6 +53,7 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
     static TypedRule of(Rule rule) {
         Map<String, String> values = new TreeMap<>(RuleTree.leaves(rule));
         rule.releases().by().forEach(role -> values.put("releases.by." + role, "true"));
+        rule.releases().scope().facts().forEach(path -> values.put(FACTS + path, "true"));
         for (String length : LENGTHS) {
             String text = values.remove(length);
             if (text != null) Lengths.split(text).forEach((part, value) -> values.put(length + part, value));
@@ -126,10 +130,21 @@ record TypedRule(@Nullable Reason reason, Map<String, String> values, TypedCondi
             if (!value("releases.by." + role).isEmpty()) roles.add(role.name().toLowerCase(Locale.ROOT));
         }
         if (!roles.isEmpty()) put(tree, List.of("releases", "by"), roles);
+        List<String> facts = ticked(FACTS);
+        if (!facts.isEmpty()) put(tree, List.of("releases", "scope", "facts"), facts);
         Rule.Written written = condition.written();
         if (written != null) tree.put(own() ? "condition" : "appliesWhen", written.text());
         if (written != null && !written.form().isEmpty()) tree.put("form", RuleTree.form(written.form()));
         return tree;
+    }
+
+    /** The paths that are ticked in a list of attributes. */
+    private List<String> ticked(String list) {
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(list) && !value(name).isEmpty())
+                .map(name -> name.substring(list.length()))
+                .sorted()
+                .toList();
     }
 
     /** A channel's name may have dots of its own. */

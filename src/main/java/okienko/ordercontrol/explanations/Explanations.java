@@ -14,10 +14,13 @@ import okienko.ordercontrol.conditions.Explanation;
 import okienko.ordercontrol.conditions.RefusedCondition;
 import okienko.ordercontrol.evaluations.EvaluatedOrder;
 import okienko.ordercontrol.evaluations.Evaluations;
+import okienko.ordercontrol.judge.Heard;
+import okienko.ordercontrol.judge.Judge;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.ordercontrol.terms.Situation;
 import okienko.orders.OrderId;
 import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Explains what was found in an order by the rules of that time and what control knew at that time, not by today's. */
@@ -42,6 +45,29 @@ public class Explanations {
                 .last(order)
                 .map(seen -> explained(seen, findings, words))
                 .orElse(Map.of());
+    }
+
+    /** What every rule said when control looked at the order that time, also those that found nothing. */
+    Optional<Trace> trace(OrderId order, long evaluation, Words words) {
+        return evaluations.find(order, evaluation).map(seen -> {
+            RuleSet then = rules(seen.evaluation().rulesVersion());
+            Situation situation = Situation.of(seen.order(), seen.facts());
+            return new Trace(
+                    seen.evaluation(),
+                    Judge.under(then).hear(seen.order(), seen.facts()).stream()
+                            .map(heard -> new Trace.Line(heard, condition(heard, situation, words)))
+                            .toList());
+        });
+    }
+
+    private static Why.@Nullable Part condition(Heard heard, Situation situation, Words words) {
+        return switch (heard.outcome()) {
+            case OFF, NOT_IN_FORCE -> null; // nobody asked it
+            case FOUND, NOTHING, NOT_APPLICABLE ->
+                explanation(heard.rule(), situation)
+                        .map(explanation -> part(explanation, words))
+                        .orElse(null);
+        };
     }
 
     private Map<Finding, Why> explained(EvaluatedOrder seen, Collection<Finding> findings, Words words) {

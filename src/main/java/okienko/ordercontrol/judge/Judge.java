@@ -84,6 +84,14 @@ public final class Judge {
         return verdict(undecidedWait(holds, facts.now()), shadows, hearing);
     }
 
+    /** What each rule says of an order, in the order they are asked; also those that are off. */
+    public List<Heard> hear(Order order, Facts facts) {
+        Hearing hearing = new Hearing(order, facts);
+        return drafts.stream()
+                .map(draft -> draft.forChannel(order.key().channel()).heard(hearing))
+                .toList();
+    }
+
     private List<Provision> provisions(String channel) {
         List<Provision> known = byChannel.get(channel);
         if (known != null) return known;

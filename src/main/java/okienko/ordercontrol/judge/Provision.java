@@ -91,6 +91,17 @@ record Provision(
         }
     }
 
+    /** The same, and why it finds nothing where it does not. */
+    Heard heard(Hearing hearing) {
+        if (mode == Mode.OFF) return new Heard(rule, mode, Heard.Outcome.OFF, List.of());
+        if (!rule.validity().on(hearing.today())) return new Heard(rule, mode, Heard.Outcome.NOT_IN_FORCE, List.of());
+        List<Finding> found = findings(hearing);
+        if (!found.isEmpty()) return new Heard(rule, mode, Heard.Outcome.FOUND, found);
+        boolean passedOver =
+                check != null && condition != null && condition.evaluate(hearing.situation()) instanceof Answer.False;
+        return new Heard(rule, mode, passedOver ? Heard.Outcome.NOT_APPLICABLE : Heard.Outcome.NOTHING, List.of());
+    }
+
     private List<Finding> checked(Check runs, Hearing hearing) {
         if (condition == null) return examine(runs, hearing);
         note(condition, hearing);

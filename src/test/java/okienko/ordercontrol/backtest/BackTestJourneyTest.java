@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 import okienko.OfficeTest;
 import okienko.World;
 import okienko.browser.Browser;
@@ -26,6 +30,9 @@ class BackTestJourneyTest {
 
     @Autowired
     AutowireCapableBeanFactory office;
+
+    @Autowired
+    DataSource database;
 
     @Test
     void aManagerTriesARuleOnPastOrdersBeforeSavingIt() {
@@ -53,6 +60,29 @@ class BackTestJourneyTest {
             marek.open("/settings/backtests");
             marek.audit();
             marek.screenshot("backtests-en");
+        }
+    }
+
+    @Test
+    void aBackTestThatTakesTooLongIsCancelled() throws SQLException {
+        TestShop shop = TestShop.open(world.channel(), office);
+        shop.send(shop.cleanOrder());
+        try (Visitor marek = browser.signedIn(world.marek(), World.PASSWORD, Look.in("en"));
+                Connection other = database.getConnection()) {
+            Page page = marek.open("/settings/rules/POSTAL_CODE_INVALID");
+            page.getByLabel("off", new Page.GetByLabelOptions().setExact(true)).check();
+            other.setAutoCommit(false);
+            try (Statement keptAway = other.createStatement()) {
+                keptAway.execute("lock table ordercontrol.evaluations in access exclusive mode");
+            }
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try on past orders"))
+                    .click();
+            assertThat(page.locator("progress, [role='progressbar']").first()).isVisible();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"))
+                    .click();
+            other.rollback();
+            assertThat(page.locator("#backtest-progress")).containsText("cancelled");
+            marek.audit();
         }
     }
 

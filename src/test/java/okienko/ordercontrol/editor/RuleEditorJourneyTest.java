@@ -99,6 +99,65 @@ class RuleEditorJourneyTest {
     }
 
     @Test
+    void aRuleIsWrittenWithTheKeyboardAlone() {
+        try (Visitor marek = marek(Look.in("en"))) {
+            Page page = marek.open("/settings/rules/new");
+            tabTo(page, "#c-0-field");
+            page.keyboard().type("pieces in all");
+            assertThat(page.locator("#c-0-field")).hasValue("order.pieces");
+            assertThat(page.locator(".htmx-added")).hasCount(0);
+            tabTo(page, "#c-0-value");
+            page.keyboard().type("40");
+            nameByKeyboard(page);
+            assertThat(page.locator("#condition-check")).containsText("order.pieces");
+            tabTo(page, "summary:has-text('What a release covers')");
+            page.keyboard().press("Enter");
+            tabTo(page, "[name='releases.scope.facts.order.pieces']");
+            page.keyboard().press("Space");
+            tabTo(page, "#rule-form button:has-text('Save')");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Many pieces");
+            assertThat(rules.current()
+                            .find(large)
+                            .orElseThrow()
+                            .releases()
+                            .scope()
+                            .facts())
+                    .containsExactly("order.pieces");
+            page.click("a:has-text('Edit')");
+            assertThat(page.locator("[name$='facts.order.pieces']")).isChecked();
+            page.uncheck("[name='releases.scope.facts.order.pieces']");
+            button(page, "Save");
+            assertThat(page.locator(".toast--done")).isVisible();
+            assertThat(rules.current()
+                            .find(large)
+                            .orElseThrow()
+                            .releases()
+                            .scope()
+                            .facts())
+                    .isEmpty();
+        }
+    }
+
+    private void nameByKeyboard(Page page) {
+        tabTo(page, "[name='name']");
+        page.keyboard().type(large.rule());
+        tabTo(page, "[name='title.en']");
+        page.keyboard().type("Many pieces");
+        tabTo(page, "[name='message.en']");
+        page.keyboard().type("Ask whether it is meant");
+    }
+
+    /** Presses Tab until it is there, as somebody without a mouse does. */
+    private static void tabTo(Page page, String selector) {
+        for (int i = 0; i < 400; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean) page.locator(selector).first().evaluate("it => it === document.activeElement")) return;
+        }
+        throw new AssertionError("Tab does not lead to " + selector);
+    }
+
+    @Test
     void anExpertWritesCelAndIsToldWhereItIsWrong() {
         try (Visitor marek = marek(Look.in("en"))) {
             Page page = marek.open("/settings/rules/EMAIL_INVALID/edit");

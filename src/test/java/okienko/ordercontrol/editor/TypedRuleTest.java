@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.forms.Form;
@@ -31,10 +30,8 @@ class TypedRuleTest {
         }
     }
 
-    /** A rule without what the form does not show: how channels set a check, and the facts a release covers. */
+    /** A rule without what the form does not show: how channels set a check. */
     private static Rule shown(Rule rule) {
-        Rule.Releases releases = rule.releases();
-        Rule.Scope scope = releases.scope();
         return new Rule(
                 rule.reason(),
                 rule.wording(),
@@ -44,12 +41,7 @@ class TypedRuleTest {
                 rule.clearsWithin(),
                 rule.reason() instanceof Reason.Custom ? rule.channels() : Map.of(),
                 rule.validity(),
-                new Rule.Releases(
-                        releases.by(),
-                        releases.reasonNeeded(),
-                        releases.fourEyesAbove(),
-                        new Rule.Scope(Set.of(), scope.upTo(), scope.percent(), scope.lasts()),
-                        releases.lapsesAfter()));
+                rule.releases());
     }
 
     /** The fields of the page as a browser sends them. */

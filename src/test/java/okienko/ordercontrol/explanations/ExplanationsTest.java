@@ -1,6 +1,7 @@
 package okienko.ordercontrol.explanations;
 
 import static okienko.ordercontrol.ReasonCode.EMAIL_INVALID;
+import static okienko.ordercontrol.ReasonCode.POSTAL_CODE_INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -22,8 +23,12 @@ import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.TestShop;
+import okienko.ordercontrol.checks.Check;
+import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.FindingWords;
+import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.explanations.Why.Part;
+import okienko.ordercontrol.judge.Heard.Outcome;
 import okienko.ordercontrol.rules.RuleBook;
 import okienko.ordercontrol.rules.Saving;
 import okienko.ui.Words;
@@ -55,6 +60,9 @@ class ExplanationsTest {
 
     @Autowired
     Explanations explanations;
+
+    @Autowired
+    Evaluations evaluations;
 
     private TestShop shop;
     private Reason.Custom own;
@@ -128,6 +136,47 @@ class ExplanationsTest {
     void aCheckWithoutAConditionNeedsNone() {
         ControlledOrder held = shop.send(shop.cleanOrder().replace("61-736", "61-7"));
         assertThat(why(held, Locale.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void aRuleThatFoundNothingTellsWhyNotEvenOfAReleasedOrder() {
+        rule("order.total > pln(1000)");
+        ControlledOrder released = shop.send(shop.cleanOrder());
+        assertThat(released.state()).isEqualTo(ControlledOrder.State.RELEASED);
+        Trace.Line line = line(trace(released), own);
+        assertThat(line.heard().outcome()).isEqualTo(Outcome.NOTHING);
+        List<String> told = new ArrayList<>();
+        tell(Objects.requireNonNull(line.condition()), told);
+        assertThat(told).containsExactly("total PLN 129.98 > PLN 1,000.00 → false");
+    }
+
+    @Test
+    void everyRuleIsInTheTraceWithWhatAskingItCameTo() {
+        Rule check = rules.current().rule(EMAIL_INVALID).when(Rule.Written.cel("order.pieces > 100"));
+        rules.save(rules.current().with(check), Saving.change("test", "", false));
+        ControlledOrder held = shop.send(
+                shop.cleanOrder().replace("@example.com", "@gmial.com").replace("61-736", "61-7"));
+        Trace trace = trace(held);
+        assertThat(trace.lines().stream().map(line -> line.heard().rule().reason()))
+                .containsAll(Checks.ALL.stream().map(Check::reason).toList());
+        assertThat(line(trace, EMAIL_INVALID).heard().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(line(trace, POSTAL_CODE_INVALID).heard().findings()).hasSize(1);
+        assertThat(trace.of(Outcome.FOUND).stream()
+                        .map(each -> each.heard().rule().reason()))
+                .isEqualTo(held.reasons());
+    }
+
+    private Trace trace(ControlledOrder order) {
+        return explanations
+                .trace(order.id(), evaluations.of(order.id()).getFirst().id(), Words.in(Locale.ENGLISH))
+                .orElseThrow();
+    }
+
+    private static Trace.Line line(Trace trace, Reason reason) {
+        return trace.lines().stream()
+                .filter(line -> line.heard().rule().reason().equals(reason))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void rule(String condition) {
