@@ -10,21 +10,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import okienko.OfficeTest;
-import okienko.World;
 import okienko.access.ApiKeys;
 import okienko.access.ApiKeys.Made;
 import okienko.access.Role;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.OrderControl.Asked;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.OrderId;
 import okienko.work.WorkItem;
 import okienko.work.WorkItems;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,21 +29,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 
 /** Above an amount two people look: one proposes, another confirms, and never is it the same one. */
 @OfficeTest
-class FourEyesTest {
+class FourEyesTest extends ShopOfItsOwn {
 
     private static final OwnRule FOUR_EYES = OwnRule.LARGE.fourEyesAbove("120.00");
 
     @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
-
-    @Autowired
     OrderControl control;
-
-    @Autowired
-    RuleBook rules;
 
     @Autowired
     ApiKeys keys;
@@ -58,32 +45,15 @@ class FourEyesTest {
     @Autowired
     MockMvcTester web;
 
-    private TestShop shop;
-    private int before;
     private String ola;
     private String marek;
     private String ada;
 
     @BeforeEach
-    void openShop() {
-        shop = TestShop.open(world.channel(), office);
-        before = rules.current().version();
+    void meetThePeople() {
         ola = world.ola();
         marek = world.marek();
         ada = world.ada();
-    }
-
-    @AfterEach
-    void bringBackTheRules() {
-        rules.bringBack(before, "test", "", false);
-    }
-
-    private Reason save(OwnRule rule) {
-        return rule.in(rules, shop.channel, world.unique("who"));
-    }
-
-    private Outcome act(OrderId id, String agent, Action action) {
-        return control.act(id, shop.now(id).version(), agent, action);
     }
 
     private Asked asked(OrderId id, String agent) {

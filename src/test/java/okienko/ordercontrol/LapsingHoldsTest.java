@@ -7,34 +7,20 @@ import java.util.List;
 import java.util.Objects;
 import okienko.OfficeTest;
 import okienko.TestClock;
-import okienko.World;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.orders.TimelineEntry;
 import okienko.work.WorkItem;
 import okienko.work.WorkItems;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Holds that end by themselves when nobody has looked for as long as their rule says. */
 @OfficeTest
-class LapsingHoldsTest {
-
-    @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
+class LapsingHoldsTest extends ShopOfItsOwn {
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    RuleBook rules;
 
     @Autowired
     Orders orders;
@@ -48,23 +34,9 @@ class LapsingHoldsTest {
     @Autowired
     ControlFigures figures;
 
-    private TestShop shop;
-    private int before;
-
-    @BeforeEach
-    void openShop() {
-        shop = TestShop.open(world.channel(), office);
-        before = rules.current().version();
-    }
-
-    @AfterEach
-    void bringBackTheRules() {
-        rules.bringBack(before, "test", "", false);
-    }
-
     @Test
     void aHoldNobodyLooksAtEndsByItself() {
-        Reason reason = OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)).in(rules, shop.channel, world.unique("lapse"));
+        Reason reason = save(OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)));
         String json = shop.cleanOrder();
         ControlledOrder held = shop.send(json);
         clock.advance(Duration.ofHours(1));
@@ -91,7 +63,7 @@ class LapsingHoldsTest {
 
     @Test
     void whatLapsesWhileSomethingElseHoldsStaysAway() {
-        Reason reason = OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)).in(rules, shop.channel, world.unique("lapse"));
+        Reason reason = save(OwnRule.LARGE.lapsingAfter(Duration.ofHours(2)));
         String json = shop.cleanOrder().replace("@example.com", "@gmial.com");
         OrderId id = shop.send(json).id();
         clock.advance(Duration.ofHours(3));

@@ -9,23 +9,18 @@ import java.util.Objects;
 import java.util.Set;
 import okienko.OfficeTest;
 import okienko.TestClock;
-import okienko.World;
 import okienko.ordercontrol.Hold.Limit;
 import okienko.ordercontrol.Rule.Scope;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
 import okienko.orders.TimelineEntry;
 import okienko.vocabulary.Money;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /**
  * How far a release goes, by the cases other systems are known for: SAP checks a released document again after N days or
@@ -33,7 +28,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
  * an amount; Odoo's one flag lets everything pass. The order stays open through a mistyped e-mail address.
  */
 @OfficeTest
-class ReleaseScopeTest {
+class ReleaseScopeTest extends ShopOfItsOwn {
 
     private static final OwnRule LARGE = OwnRule.LARGE;
     private static final OwnRule MANY = OwnRule.holding("order.lines.exists(l, l.quantity >= 2)");
@@ -82,33 +77,10 @@ class ReleaseScopeTest {
             Map.entry("posted, 5 PLN more", POSTED.upTo("5.00")));
 
     @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
-
-    @Autowired
     TestClock clock;
 
     @Autowired
-    RuleBook rules;
-
-    @Autowired
     Orders orders;
-
-    private TestShop shop;
-    private int before;
-
-    @BeforeEach
-    void openShop() {
-        shop = TestShop.open(world.channel(), office);
-        before = rules.current().version();
-    }
-
-    @AfterEach
-    void bringBackTheRules() {
-        rules.bringBack(before, "test", "", false);
-    }
 
     /** What a channel sends instead of what it sent before: another total, or one of a few other changes. */
     private static String changed(String json, String change) {
@@ -130,10 +102,6 @@ class ReleaseScopeTest {
         return shop.cleanOrder().replace("@example.com", "@gmial.com");
     }
 
-    private Reason save(OwnRule rule, String name) {
-        return rule.in(rules, shop.channel, world.unique(name));
-    }
-
     private Hold.Beyond beyond(OrderId id, Reason reason) {
         return Objects.requireNonNull(shop.hold(id, reason).beyond());
     }
@@ -142,7 +110,7 @@ class ReleaseScopeTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = CASES)
     void aReleaseGoesAsFarAsWasSaid(String what, String rule, int days, String changes, @Nullable String beyond) {
-        Reason reason = save(Objects.requireNonNull(RULES.get(rule)), "scope");
+        Reason reason = save(Objects.requireNonNull(RULES.get(rule)));
         String json = mistypedMail();
         OrderId id = shop.send(json).id();
         shop.act(id, "ania", new Action.ResolveReason(reason, "agreed"));
@@ -164,7 +132,7 @@ class ReleaseScopeTest {
 
     @Test
     void theNewHoldAndTheTimelineSayWhatWasReleasedAndWhatIsNow() {
-        Reason reason = save(LARGE, "scope");
+        Reason reason = save(LARGE);
         String json = mistypedMail();
         OrderId id = shop.send(json).id();
         shop.act(id, "ania", new Action.ResolveReason(reason, "agreed"));
@@ -183,8 +151,8 @@ class ReleaseScopeTest {
 
     @Test
     void oneReleaseDoesNotCoverAnotherRule() {
-        Reason large = save(LARGE, "scope");
-        Reason many = save(MANY, "scope");
+        Reason large = save(LARGE);
+        Reason many = save(MANY);
         String json = mistypedMail();
         OrderId id = shop.send(json).id();
         shop.act(id, "ania", new Action.ResolveReason(large, "agreed"));
@@ -211,7 +179,7 @@ class ReleaseScopeTest {
 
     @Test
     void whatIsReleasedInSpiteOfIsRememberedAlike() {
-        Reason reason = save(LARGE.upTo("20.00"), "scope");
+        Reason reason = save(LARGE.upTo("20.00"));
         String json = shop.cleanOrder();
         OrderId id = shop.send(json).id();
         shop.act(id, "ania", new Action.Release("urgent"));

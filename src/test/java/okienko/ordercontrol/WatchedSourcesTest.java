@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import okienko.OfficeTest;
 import okienko.TestClock;
-import okienko.World;
 import okienko.customers.CustomerEvent;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.RuleSet.Mode;
@@ -18,38 +17,26 @@ import okienko.ordercontrol.RuleSet.Setting;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.Source;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.ordercontrol.rules.Saving;
 import okienko.orders.OrderId;
 import okienko.payments.PaymentEvent;
 import okienko.shipping.ShippingEvent;
 import okienko.stock.StockEvent;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An order is looked at again when something changes that its rules read, and only then. */
 @OfficeTest
-class WatchedSourcesTest {
-
-    @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
+class WatchedSourcesTest extends ShopOfItsOwn {
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    RuleBook rules;
 
     @Autowired
     OrderControl control;
@@ -63,23 +50,13 @@ class WatchedSourcesTest {
     @Autowired
     DSLContext db;
 
-    private TestShop shop;
-    private int before;
-
     @BeforeEach
-    void openAShopWithoutChecks() {
-        shop = TestShop.open(world.channel(), office);
-        before = rules.current().version();
+    void switchAllChecksOff() {
         RuleSet none = rules.current();
         for (Check check : Checks.ALL) {
             none = none.with(none.rule(check.reason()).set(shop.channel, new Setting(Mode.OFF, Map.of())));
         }
         rules.save(none, Saving.change("test", "", false));
-    }
-
-    @AfterEach
-    void bringBackTheRules() {
-        rules.bringBack(before, "test", "", false);
     }
 
     /** A rule that holds whatever comes, and what it reads. */
@@ -100,7 +77,7 @@ class WatchedSourcesTest {
     @ParameterizedTest
     @MethodSource("readers")
     void onlyWhatARuleReadsCallsForAnotherLook(Reader reader) {
-        OwnRule.holding(reader.condition()).in(rules, shop.channel, world.unique("reads"));
+        save(OwnRule.holding(reader.condition()));
         String sku = world.unique("SKU");
         String json = shop.cleanOrder().replace("K-1", sku);
         ControlledOrder held = shop.send(json);
@@ -132,7 +109,7 @@ class WatchedSourcesTest {
 
     @Test
     void anotherOrderOfTheBuyerCallsForALookWhereTheRulesReadThose() {
-        Reason two = OwnRule.holding("customer.recentOrders == 0").in(rules, shop.channel, world.unique("reads"));
+        Reason two = save(OwnRule.holding("customer.recentOrders == 0"));
         String json = shop.cleanOrder();
         OrderId first = shop.send(json).id();
         assertThat(shop.open(first)).containsExactly(two);
@@ -142,7 +119,7 @@ class WatchedSourcesTest {
 
     @Test
     void aRuleThatReadsTheClockLooksAgainByItself() {
-        OwnRule.holding("hoursSince(order.placedAt) < 2").in(rules, shop.channel, world.unique("reads"));
+        save(OwnRule.holding("hoursSince(order.placedAt) < 2"));
         OrderId id = shop.send(shop.cleanOrder()).id();
         assertThat(shop.now(id).state()).isEqualTo(State.HELD);
         clock.advance(Duration.ofHours(1));
@@ -156,9 +133,8 @@ class WatchedSourcesTest {
     @Test
     void aWordThatIsOverHoldsAgainByItself() {
         Rule.Scope hour = new Rule.Scope(Set.of(), null, null, Duration.ofHours(1));
-        Reason large = OwnRule.LARGE.covering(hour).in(rules, shop.channel, world.unique("reads"));
-        Reason posted = OwnRule.holding("order.buyer.name.orValue(\"\") != \"\"")
-                .in(rules, shop.channel, world.unique("reads"));
+        Reason large = save(OwnRule.LARGE.covering(hour));
+        Reason posted = save(OwnRule.holding("order.buyer.name.orValue(\"\") != \"\""));
         OrderId id = shop.send(shop.cleanOrder()).id();
         shop.act(id, "ania", new Action.ResolveReason(large, "for now"));
         assertThat(shop.open(id)).containsExactly(posted);

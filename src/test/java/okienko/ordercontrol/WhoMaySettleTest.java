@@ -6,19 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okienko.OfficeTest;
-import okienko.World;
 import okienko.access.ApiKeys;
 import okienko.access.ApiKeys.Made;
 import okienko.access.Role;
 import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.rules.RuleBook;
-import okienko.orders.OrderId;
 import okienko.work.WorkItems;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,19 +22,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 
 /** The roles a rule names and the reasons it wants, in every way an order is settled. */
 @OfficeTest
-class WhoMaySettleTest {
-
-    @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
+class WhoMaySettleTest extends ShopOfItsOwn {
 
     @Autowired
     OrderControl control;
-
-    @Autowired
-    RuleBook rules;
 
     @Autowired
     ApiKeys keys;
@@ -50,32 +36,15 @@ class WhoMaySettleTest {
     @Autowired
     MockMvcTester web;
 
-    private TestShop shop;
-    private int before;
     private String ola;
     private String marek;
     private String ada;
 
     @BeforeEach
-    void openShop() {
-        shop = TestShop.open(world.channel(), office);
-        before = rules.current().version();
+    void meetThePeople() {
         ola = world.ola();
         marek = world.marek();
         ada = world.ada();
-    }
-
-    @AfterEach
-    void bringBackTheRules() {
-        rules.bringBack(before, "test", "", false);
-    }
-
-    private Reason save(OwnRule rule) {
-        return rule.in(rules, shop.channel, world.unique("who"));
-    }
-
-    private Outcome act(OrderId id, String agent, Action action) {
-        return control.act(id, shop.now(id).version(), agent, action);
     }
 
     @Test

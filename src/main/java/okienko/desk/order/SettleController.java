@@ -16,6 +16,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -44,24 +45,42 @@ class SettleController {
         this.live = live;
     }
 
-    /** What a form says besides what it asks for. */
-    private record Asked(OrderId id, long version, String list, String agent, String form, Map<String, String> typed) {}
+    /**
+     * What every form says besides what it asks for.
+     *
+     * @param version of the order when the form was opened; 0 where it does not matter
+     * @param list the question of the list the order was opened from
+     */
+    record Asking(OrderId id, long version, String list, String agent, HttpServletResponse response) {
+
+        String address() {
+            return OrderPage.address(id, list);
+        }
+    }
+
+    /** What is typed in a form, by field; a form that asks for nothing has no name. */
+    private record Typed(String form, Map<String, String> values) {}
+
+    @ModelAttribute("asking")
+    Asking asking(
+            @PathVariable OrderId id,
+            @RequestParam(defaultValue = "0") long version,
+            @RequestParam(defaultValue = "") String list,
+            Authentication agent,
+            HttpServletResponse response) {
+        return new Asking(id, version, list, agent.getName(), response);
+    }
 
     @PostMapping("/orders/{id:\\d+}/fields")
     Object correct(
-            @PathVariable OrderId id,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
             @RequestParam String section,
-            @RequestParam MultiValueMap<String, String> form,
-            Authentication agent,
-            HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> form) {
         Map<String, String> typed = typed(form);
-        var asked = new Asked(id, version, list, agent.getName(), section, typed);
-        if (typed.isEmpty()) return "redirect:" + OrderPage.address(id, list);
+        if (typed.isEmpty()) return "redirect:" + asking.address();
         var values = new LinkedHashMap<String, String>();
         typed.forEach((name, value) -> values.put(name.substring(FIELD.length()), value));
-        return answer(asked, new Action.Edit(values), "corrected", response);
+        return answer(asking, new Typed(section, typed), new Action.Edit(values), "corrected");
     }
 
     /** What differs from what the form was opened with: only that is the consultant's, the rest may be changed by others. */
@@ -78,77 +97,47 @@ class SettleController {
 
     @PostMapping("/orders/{id:\\d+}/holds/{hold}/resolve")
     Object resolve(
-            @PathVariable OrderId id,
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
             @PathVariable long hold,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "") String note,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "hold-" + hold, Map.of("note", note));
-        return answer(asked, new Action.Resolve(hold, note.strip()), "resolved", response);
+            @RequestParam(defaultValue = "") String note) {
+        return answer(asking, new Typed("hold-" + hold, Map.of("note", note)), new Action.Resolve(hold, note.strip()), "resolved");
     }
 
     @PostMapping("/orders/{id:\\d+}/release")
     Object release(
-            @PathVariable OrderId id,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "") String reason,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "release", Map.of("reason", reason));
-        return answer(asked, new Action.Release(reason.strip()), "released", response);
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
+            @RequestParam(defaultValue = "") String reason) {
+        return answer(asking, new Typed("release", Map.of("reason", reason)), new Action.Release(reason.strip()), "released");
     }
 
     @PostMapping("/orders/{id:\\d+}/proposals/{proposal}/confirmation")
     Object confirm(
-            @PathVariable OrderId id,
-            @PathVariable long proposal,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "", Map.of());
-        return answer(asked, new Action.Confirm(proposal), "resolved", response);
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
+            @PathVariable long proposal) {
+        return answer(asking, new Typed("", Map.of()), new Action.Confirm(proposal), "resolved");
     }
 
     @PostMapping("/orders/{id:\\d+}/proposals/{proposal}/rejection")
     Object reject(
-            @PathVariable OrderId id,
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
             @PathVariable long proposal,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "") String reason,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "reject", Map.of("reason", reason));
-        return answer(asked, new Action.Reject(proposal, reason.strip()), "rejected", response);
+            @RequestParam(defaultValue = "") String reason) {
+        return answer(asking, new Typed("reject", Map.of("reason", reason)), new Action.Reject(proposal, reason.strip()), "rejected");
     }
 
     @PostMapping("/orders/{id:\\d+}/cancel")
     Object cancel(
-            @PathVariable OrderId id,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam(defaultValue = "") String reason,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "cancel", Map.of("reason", reason));
-        return answer(asked, new Action.Cancel(reason.strip()), "cancelled", response);
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
+            @RequestParam(defaultValue = "") String reason) {
+        return answer(asking, new Typed("cancel", Map.of("reason", reason)), new Action.Cancel(reason.strip()), "cancelled");
     }
 
     @PostMapping("/orders/{id:\\d+}/hand")
     Object hand(
-            @PathVariable OrderId id,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
+            @ModelAttribute(name = "asking", binding = false) Asking asking,
             @RequestParam String to,
-            @RequestParam(defaultValue = "") String note,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "hand", Map.of("to", to, "note", note));
-        return answer(asked, handing(to, note.strip()), "handed", response);
+            @RequestParam(defaultValue = "") String note) {
+        return answer(asking, new Typed("hand", Map.of("to", to, "note", note)), handing(to, note.strip()), "handed");
     }
 
     /** Where to, as the form says it: {@code queue:payments} or {@code agent:ania}. */
@@ -161,68 +150,56 @@ class SettleController {
 
     @PostMapping("/orders/{id:\\d+}/control")
     Object control(
-            @PathVariable OrderId id,
-            @RequestParam long version,
-            @RequestParam(defaultValue = "") String list,
-            Authentication agent,
-            HttpServletResponse response) {
-        var asked = new Asked(id, version, list, agent.getName(), "", Map.of());
-        return answer(asked, new Action.Recheck(), "controlled", response);
+            @ModelAttribute(name = "asking", binding = false) Asking asking) {
+        return answer(asking, new Typed("", Map.of()), new Action.Recheck(), "controlled");
     }
 
     @PostMapping("/orders/{id:\\d+}/notes")
-    String note(
-            @PathVariable OrderId id,
-            @RequestParam(defaultValue = "") String list,
-            @RequestParam String note,
-            Authentication agent) {
-        control.note(id, agent.getName(), note);
-        signal(id);
-        return "redirect:" + OrderPage.address(id, list);
+    String note(@ModelAttribute(name = "asking", binding = false) Asking asking, @RequestParam String note) {
+        control.note(asking.id(), asking.agent(), note);
+        signal(asking.id());
+        return "redirect:" + asking.address();
     }
 
-    private Object answer(Asked asked, Action action, String done, HttpServletResponse response) {
-        return switch (control.act(asked.id(), asked.version(), asked.agent(), action)) {
+    private Object answer(Asking asking, Typed typed, Action action, String done) {
+        return switch (control.act(asking.id(), asking.version(), asking.agent(), action)) {
             case Outcome.Done(var now) -> {
                 Notice.done("desk.done." + done + "." + now.state(), now.number());
-                signal(asked.id());
-                yield "redirect:" + OrderPage.address(asked.id(), asked.list());
+                signal(asking.id());
+                yield "redirect:" + asking.address();
             }
             case Outcome.Proposed(var now, var colleague) -> {
                 Notice.done("desk.done.proposed", now.number(), views.name(colleague));
-                signal(asked.id());
-                yield "redirect:" + OrderPage.address(asked.id(), asked.list());
+                signal(asking.id());
+                yield "redirect:" + asking.address();
             }
-            case Outcome.Stale(var _, var since) -> again(asked, Map.of(), since, HttpStatus.CONFLICT, response);
+            case Outcome.Stale(var _, var since) -> again(asking, typed, Map.of(), since, HttpStatus.CONFLICT);
             case Outcome.ClaimedBy(var colleague, var until) -> {
                 Notice.problem("desk.refused.claimed", views.name(colleague), Words.time(until));
-                yield again(asked, Map.of(), List.of(), HttpStatus.CONFLICT, response);
+                yield again(asking, typed, Map.of(), List.of(), HttpStatus.CONFLICT);
             }
             case Outcome.Refused(var message, var fields) -> {
                 Notice.problem(message);
                 Map<String, String> errors = message.equals("control.refused.reasonNeeded")
                         ? Map.of("reason", message, "note", message)
                         : fields;
-                yield again(asked, errors, List.of(), HttpStatus.UNPROCESSABLE_CONTENT, response);
+                yield again(asking, typed, errors, List.of(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
         };
     }
 
     /** The page once more, as things stand now, with what was typed. */
     private OrderPage again(
-            Asked asked,
+            Asking asking,
+            Typed typed,
             Map<String, String> errors,
             List<okienko.orders.TimelineEntry> since,
-            HttpStatus status,
-            HttpServletResponse response) {
-        response.setStatus(status.value());
+            HttpStatus status) {
+        asking.response().setStatus(status.value());
         // the address bar keeps naming the order, not the form that was refused
-        response.setHeader("HX-Push-Url", OrderPage.address(asked.id(), asked.list()));
-        return views.page(
-                        asked.id(),
-                        asked.list(),
-                        new Draft(asked.form(), asked.typed(), errors, "", since),
-                        asked.agent())
+        asking.response().setHeader("HX-Push-Url", asking.address());
+        Draft draft = new Draft(typed.form(), typed.values(), errors, "", since);
+        return views.page(asking.id(), asking.list(), draft, asking.agent())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import okienko.OfficeTest;
 import okienko.TestClock;
-import okienko.World;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.Finding;
 import okienko.ordercontrol.Hold;
@@ -22,38 +21,26 @@ import okienko.ordercontrol.Reason;
 import okienko.ordercontrol.Rule;
 import okienko.ordercontrol.RuleSet.Mode;
 import okienko.ordercontrol.RuleSet.Setting;
-import okienko.ordercontrol.TestShop;
+import okienko.ordercontrol.ShopOfItsOwn;
 import okienko.ordercontrol.checks.Check;
 import okienko.ordercontrol.checks.Checks;
 import okienko.ordercontrol.checks.FindingWords;
 import okienko.ordercontrol.evaluations.Evaluations;
 import okienko.ordercontrol.explanations.Why.Part;
 import okienko.ordercontrol.judge.Heard.Outcome;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.ordercontrol.rules.Saving;
 import okienko.ui.Words;
 import okienko.vocabulary.Texts;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What a rule found is explained by what control saw then, in the reader's words. */
 @OfficeTest
-class ExplanationsTest {
-
-    @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    World world;
+class ExplanationsTest extends ShopOfItsOwn {
 
     @Autowired
     TestClock clock;
-
-    @Autowired
-    RuleBook rules;
 
     @Autowired
     OrderControl control;
@@ -64,18 +51,11 @@ class ExplanationsTest {
     @Autowired
     Evaluations evaluations;
 
-    private TestShop shop;
     private Reason.Custom own;
 
     @BeforeEach
-    void openShop() {
-        shop = TestShop.open(world.channel(), office);
+    void nameTheRule() {
         own = new Reason.Custom(world.unique("why"));
-    }
-
-    @AfterEach
-    void nobodyElseIsHeldByIt() {
-        rules.save(rules.current().without(own).without(EMAIL_INVALID), Saving.change("test", "", false));
     }
 
     @Test
