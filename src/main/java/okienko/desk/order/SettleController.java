@@ -100,20 +100,23 @@ class SettleController {
             @ModelAttribute(name = "asking", binding = false) Asking asking,
             @PathVariable long hold,
             @RequestParam(defaultValue = "") String note) {
-        return answer(asking, new Typed("hold-" + hold, Map.of("note", note)), new Action.Resolve(hold, note.strip()), "resolved");
+        return answer(
+                asking,
+                new Typed("hold-" + hold, Map.of("note", note)),
+                new Action.Resolve(hold, note.strip()),
+                "resolved");
     }
 
     @PostMapping("/orders/{id:\\d+}/release")
     Object release(
             @ModelAttribute(name = "asking", binding = false) Asking asking,
             @RequestParam(defaultValue = "") String reason) {
-        return answer(asking, new Typed("release", Map.of("reason", reason)), new Action.Release(reason.strip()), "released");
+        return answer(
+                asking, new Typed("release", Map.of("reason", reason)), new Action.Release(reason.strip()), "released");
     }
 
     @PostMapping("/orders/{id:\\d+}/proposals/{proposal}/confirmation")
-    Object confirm(
-            @ModelAttribute(name = "asking", binding = false) Asking asking,
-            @PathVariable long proposal) {
+    Object confirm(@ModelAttribute(name = "asking", binding = false) Asking asking, @PathVariable long proposal) {
         return answer(asking, new Typed("", Map.of()), new Action.Confirm(proposal), "resolved");
     }
 
@@ -122,14 +125,19 @@ class SettleController {
             @ModelAttribute(name = "asking", binding = false) Asking asking,
             @PathVariable long proposal,
             @RequestParam(defaultValue = "") String reason) {
-        return answer(asking, new Typed("reject", Map.of("reason", reason)), new Action.Reject(proposal, reason.strip()), "rejected");
+        return answer(
+                asking,
+                new Typed("reject", Map.of("reason", reason)),
+                new Action.Reject(proposal, reason.strip()),
+                "rejected");
     }
 
     @PostMapping("/orders/{id:\\d+}/cancel")
     Object cancel(
             @ModelAttribute(name = "asking", binding = false) Asking asking,
             @RequestParam(defaultValue = "") String reason) {
-        return answer(asking, new Typed("cancel", Map.of("reason", reason)), new Action.Cancel(reason.strip()), "cancelled");
+        return answer(
+                asking, new Typed("cancel", Map.of("reason", reason)), new Action.Cancel(reason.strip()), "cancelled");
     }
 
     @PostMapping("/orders/{id:\\d+}/hand")
@@ -149,8 +157,7 @@ class SettleController {
     }
 
     @PostMapping("/orders/{id:\\d+}/control")
-    Object control(
-            @ModelAttribute(name = "asking", binding = false) Asking asking) {
+    Object control(@ModelAttribute(name = "asking", binding = false) Asking asking) {
         return answer(asking, new Typed("", Map.of()), new Action.Recheck(), "controlled");
     }
 
