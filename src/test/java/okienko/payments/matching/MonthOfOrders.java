@@ -73,7 +73,8 @@ final class MonthOfOrders {
     private Buyer buyer() {
         int kind = random.nextInt(100);
         if (kind < 12 && buyers.size() > 50) return words.pick(buyers);
-        if (kind < 15 && !buyers.isEmpty()) return newBuyer(words.relative(words.pick(buyers).party()));
+        if (kind < 15 && !buyers.isEmpty())
+            return newBuyer(words.relative(words.pick(buyers).party()));
         return newBuyer(words.party());
     }
 
@@ -82,9 +83,10 @@ final class MonthOfOrders {
                 ? new Party(person.first(), person.last(), words.company(person), person.street(), person.city())
                 : person;
         String plain = Titles.plain(party.first()).toLowerCase(Locale.ROOT);
-        String login = plain + "_" + Titles.plain(party.last()).toLowerCase(Locale.ROOT).substring(0, 2)
-                + random.nextInt(10_000);
-        String mail = plain + "." + Titles.plain(party.last()).toLowerCase(Locale.ROOT) + buyers.size() + "@example.com";
+        String login = plain + "_"
+                + Titles.plain(party.last()).toLowerCase(Locale.ROOT).substring(0, 2) + random.nextInt(10_000);
+        String mail =
+                plain + "." + Titles.plain(party.last()).toLowerCase(Locale.ROOT) + buyers.size() + "@example.com";
         String phone = String.format(Locale.ROOT, "%d%08d", 5 + random.nextInt(3), random.nextInt(100_000_000));
         Buyer buyer = new Buyer(party, login, mail, phone, account(), random.nextInt(100) < 15);
         buyers.add(buyer);

@@ -12,7 +12,6 @@ import okienko.orders.OrderKey;
 import okienko.payments.matching.MonthOfOrders.Buyer;
 import okienko.payments.matching.MonthOfOrders.Ordered;
 import okienko.vocabulary.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up month: orders, the transfers that pay them, and the truth about each. It is written from what payers are known
@@ -68,7 +67,8 @@ final class PaidMonth {
     }
 
     private Habit habit() {
-        double total = Stream.of(Habit.values()).mapToDouble(each -> each.weight).sum();
+        double total =
+                Stream.of(Habit.values()).mapToDouble(each -> each.weight).sum();
         double at = random.nextDouble() * total;
         for (Habit habit : Habit.values()) {
             at -= habit.weight;
@@ -119,13 +119,17 @@ final class PaidMonth {
         List<Paid> both = transfers;
         Paid one = both.getLast();
         Transfer second = transfer(
-                due.minus(first), one.transfer().on().plusDays(2), titles.worded(number, name) + " reszta", one.transfer());
+                due.minus(first),
+                one.transfer().on().plusDays(2),
+                titles.worded(number, name) + " reszta",
+                one.transfer());
         both.add(new Paid(second, one.truth(), Habit.INSTALMENTS));
     }
 
     /** Only where nothing else of the buyer is open does the account alone say which order. */
     private void knownAccount(Ordered to, Money due, String name) {
-        boolean alone = orders.stream().filter(each -> each.buyer() == to.buyer()).count() == 1;
+        boolean alone =
+                orders.stream().filter(each -> each.buyer() == to.buyer()).count() == 1;
         if (alone && to.buyer().paidBefore()) {
             own(to, due, titles.nameless(name), Habit.KNOWN_ACCOUNT);
         } else {
@@ -151,7 +155,8 @@ final class PaidMonth {
         int count = 2 + random.nextInt(2);
         for (int i = Math.max(0, from - 40); i < from && all.size() < count; i++) {
             Ordered each = orders.get(i);
-            boolean fits = each.order().key().channel().equals(first.order().key().channel());
+            boolean fits =
+                    each.order().key().channel().equals(first.order().key().channel());
             if (fits && random.nextInt(4) == 0 && taken.add(each.order().key())) all.add(each);
         }
         Money sum = all.stream().map(each -> each.order().total()).reduce(NOTHING, Money::plus);
@@ -209,7 +214,9 @@ final class PaidMonth {
         Payer payer = new Payer(random, words);
         boolean other = !buyerPays && random.nextInt(100) < 10;
         String account = other ? month.account() : to.buyer().account();
-        String name = other ? payer.somebodyElse(to.buyer().party()) : payer.themselves(to.buyer().party());
+        String name = other
+                ? payer.somebodyElse(to.buyer().party())
+                : payer.themselves(to.buyer().party());
         return new Transfer(amount, on, titles.asPrinted(title), name, account, "");
     }
 
@@ -230,7 +237,9 @@ final class PaidMonth {
     }
 
     private Money more(Money due) {
-        return random.nextBoolean() ? new Money((due.minor() / 100 + 1) * 100, "PLN") : due.plus(new Money(1299, "PLN"));
+        return random.nextBoolean()
+                ? new Money((due.minor() / 100 + 1) * 100, "PLN")
+                : due.plus(new Money(1299, "PLN"));
     }
 
     /** People shorten the long numbers: 2026/10/00417 or 10/00417 for ZAM/2026/10/00417. */
@@ -244,17 +253,12 @@ final class PaidMonth {
         };
     }
 
-    private @Nullable String handleOrNull(Buyer buyer, int kind) {
-        return switch (kind) {
+    private String handle(Buyer buyer) {
+        return switch (random.nextInt(4)) {
             case 0 -> "allegro " + buyer.login();
             case 1 -> "login: " + buyer.login();
             case 2 -> buyer.mail();
-            default -> null;
+            default -> "tel. " + buyer.phone();
         };
-    }
-
-    private String handle(Buyer buyer) {
-        String handle = handleOrNull(buyer, random.nextInt(4));
-        return handle == null ? "tel. " + buyer.phone() : handle;
     }
 }

@@ -32,8 +32,22 @@ final class Titles {
             "sklep - zamówienie o numerze %s z dnia %d");
 
     private static final List<String> NAMELESS = List.of(
-            "zapłata", "zapłata za zakupy", "przelew", "PRZELEW ŚRODKÓW", "za zakupy w sklepie", "%n", "zakupy %n", "opłata",
-            "za towar", "zamówienie z dnia %d", "buty", "dziękuję", "Zapłata za zamówienie", "internet", "tel. %t", "");
+            "zapłata",
+            "zapłata za zakupy",
+            "przelew",
+            "PRZELEW ŚRODKÓW",
+            "za zakupy w sklepie",
+            "%n",
+            "zakupy %n",
+            "opłata",
+            "za towar",
+            "zamówienie z dnia %d",
+            "buty",
+            "dziękuję",
+            "Zapłata za zamówienie",
+            "internet",
+            "tel. %t",
+            "");
 
     private static final List<String> CROWDED = List.of(
             "zam. %s tel. %t",
@@ -146,7 +160,15 @@ final class Titles {
                 .replace("%n", name)
                 .replace("%d", String.format(Locale.ROOT, "%02d.10.2026", 1 + random.nextInt(28)))
                 .replace("%t", random.nextBoolean() ? phone : phone.replaceAll("(...)(...)(...)", "$1 $2 $3"))
-                .replace("%i", String.format(Locale.ROOT, "%03d-%03d-%02d-%02d", digits(1000), digits(1000), digits(100), digits(100)))
+                .replace(
+                        "%i",
+                        String.format(
+                                Locale.ROOT,
+                                "%03d-%03d-%02d-%02d",
+                                digits(1000),
+                                digits(1000),
+                                digits(100),
+                                digits(100)))
                 .replace("%c", String.format(Locale.ROOT, "%02d-%03d", digits(100), digits(1000)));
     }
 

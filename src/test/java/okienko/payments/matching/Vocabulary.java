@@ -7,19 +7,16 @@ import java.util.Random;
 /** Names and ways of writing for made-up transfers: put together by hand, no real person among them on purpose. */
 final class Vocabulary {
 
-    private static final List<String> WOMEN = words(
-            """
+    private static final List<String> WOMEN = words("""
             Anna Maria Katarzyna Małgorzata Agnieszka Barbara Ewa Krystyna Elżbieta Magdalena Joanna Zofia Monika Teresa
             Danuta Natalia Aleksandra Karolina Marta Beata Dorota Halina Jadwiga Paulina Justyna Sylwia Żaneta Łucja""");
 
-    private static final List<String> MEN = words(
-            """
+    private static final List<String> MEN = words("""
             Jan Andrzej Piotr Krzysztof Stanisław Tomasz Paweł Józef Marcin Marek Michał Grzegorz Jerzy Tadeusz Adam
             Łukasz Zbigniew Ryszard Dariusz Henryk Mariusz Kazimierz Wojciech Robert Mateusz Rafał Jacek Sławomir""");
 
     /** The first are far commoner than the last, as in life. */
-    private static final List<String> SURNAMES = words(
-            """
+    private static final List<String> SURNAMES = words("""
             Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski
             Mazur Jankowski Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek
             Jabłoński Wróbel Majewski Olszewski Stępień Malinowski Jaworski Adamczyk Dudek Nowicki Pawlak Górski Witkowski
@@ -32,9 +29,11 @@ final class Vocabulary {
             Kozak Janik Bednarek Kosiński Stasiak Tomczak Lipiński Gołębiowski Kopeć Domański Kruk Żak Bielecki Markiewicz
             Pająk Klimek Bielawski Śliwiński Żukowski Świątek Orłowski Rogowski Bednarczyk Niemiec Pluta Sobański Gruszka""");
 
-    private static final List<String> STREETS = words("Solna Długa Krótka Leśna Polna Lipowa Ogrodowa Łąkowa Słoneczna");
+    private static final List<String> STREETS =
+            words("Solna Długa Krótka Leśna Polna Lipowa Ogrodowa Łąkowa Słoneczna");
     private static final List<String> CITIES = words("Poznań Łódź Kraków Gdynia Rzeszów Białystok Opole Toruń Kielce");
-    private static final List<String> TRADES = words("Budex Instalmet Ogród-Plus Meblostyl Biurotech Autoserwis Drukpol");
+    private static final List<String> TRADES =
+            words("Budex Instalmet Ogród-Plus Meblostyl Biurotech Autoserwis Drukpol");
 
     private final Random random;
 
