@@ -2,7 +2,9 @@ package okienko;
 
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
+import okienko.payments.rates.RateFetching;
 import okienko.shops.imports.ImportRunner;
+import okienko.taxregisters.RegisterQueries;
 import okienko.warehouse.Dispatch;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -17,12 +19,17 @@ class Timetable {
     private final Dispatch dispatch;
     private final DemoShop demo;
     private final ImportRunner imports;
+    private final RateFetching rates;
+    private final RegisterQueries taxRegisters;
 
-    Timetable(OrderControl control, Dispatch dispatch, DemoShop demo, ImportRunner imports) {
+    Timetable(
+            OrderControl control, Dispatch dispatch, DemoShop demo, ImportRunner imports, RateFetching rates, RegisterQueries taxRegisters) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
         this.imports = imports;
+        this.rates = rates;
+        this.taxRegisters = taxRegisters;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -59,5 +66,17 @@ class Timetable {
     @Scheduled(fixedDelay = 2_000)
     void imports() {
         imports.work();
+    }
+
+    /** The bank's table of exchange rates, where that is turned on and it is time to ask. */
+    @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
+    void exchangeRates() {
+        rates.work();
+    }
+
+    /** Tax numbers that orders want to know about, where a register is turned on. */
+    @Scheduled(fixedDelay = 5_000)
+    void taxRegisters() {
+        taxRegisters.work();
     }
 }

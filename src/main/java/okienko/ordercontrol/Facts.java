@@ -12,6 +12,7 @@ import okienko.shipping.CourierTerm;
 import okienko.shipping.DeliveryService;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.taxregisters.RegisterAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param availability stock of this order's SKUs; null when no stock is loaded
  * @param revision the order's revision under control
  * @param releasedRevision the revision the warehouse has; null when it has none
+ * @param taxRegister what a register says of the tax number; null where none in use knows of it
  */
 public record Facts(
         Instant now,
@@ -42,7 +44,40 @@ public record Facts(
         List<CourierTerm> courierTerms,
         List<DeliveryService> deliveryServices,
         int revision,
-        @Nullable Integer releasedRevision) {
+        @Nullable Integer releasedRevision,
+        @Nullable RegisterAnswer taxRegister) {
+
+    /** Facts of an order no register is asked about. */
+    public Facts(
+            Instant now,
+            ZoneId zone,
+            Instant controlledSince,
+            Recognition buyer,
+            List<OtherOrder> sameBuyer,
+            List<IncomingPayment> received,
+            @Nullable Map<String, Article> articles,
+            @Nullable Map<String, Availability> availability,
+            ExchangeRates rates,
+            List<CourierTerm> courierTerms,
+            List<DeliveryService> deliveryServices,
+            int revision,
+            @Nullable Integer releasedRevision) {
+        this(
+                now,
+                zone,
+                controlledSince,
+                buyer,
+                sameBuyer,
+                received,
+                articles,
+                availability,
+                rates,
+                courierTerms,
+                deliveryServices,
+                revision,
+                releasedRevision,
+                null);
+    }
 
     /**
      * Another order of the same buyer.
@@ -68,6 +103,26 @@ public record Facts(
                 courierTerms,
                 deliveryServices,
                 revision,
-                releasedRevision);
+                releasedRevision,
+                taxRegister);
+    }
+
+    /** The same facts with what a register says. */
+    public Facts registered(@Nullable RegisterAnswer answer) {
+        return new Facts(
+                now,
+                zone,
+                controlledSince,
+                buyer,
+                sameBuyer,
+                received,
+                articles,
+                availability,
+                rates,
+                courierTerms,
+                deliveryServices,
+                revision,
+                releasedRevision,
+                answer);
     }
 }

@@ -16,6 +16,7 @@ public enum ReasonCode implements Reason {
     EMAIL_INVALID,
     TAX_ID_INVALID,
     TAX_ID_MISSING,
+    TAX_ID_NOT_REGISTERED,
     NAME_SUSPICIOUS,
     TOTAL_MISMATCH,
     PRICE_ANOMALY,

@@ -12,7 +12,8 @@
             "work",
             "payments",
             "shipping",
-            "shops"
+            "shops",
+            "taxregisters"
         })
 @org.jspecify.annotations.NullMarked
 package okienko.ordercontrol;

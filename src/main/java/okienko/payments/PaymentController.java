@@ -2,7 +2,6 @@ package okienko.payments;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import okienko.access.Audit;
 import okienko.orders.OrderKey;
 import okienko.orders.Orders;
 import okienko.ui.Notice;
-import okienko.ui.Words;
 import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -103,12 +101,6 @@ class PaymentController {
             Notice.problem("payments.assigned.before");
         }
         return new RedirectView("/payments?unplaced=true");
-    }
-
-    @GetMapping("/rates")
-    RatesPage rates() {
-        ExchangeRates rates = payments.rates(LocalDate.ofInstant(clock.instant(), Words.zone()));
-        return new RatesPage(rates);
     }
 
     /** The order meant: {@code channel:externalId}, or the number the customer knows. */

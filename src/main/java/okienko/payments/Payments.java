@@ -2,10 +2,8 @@ package okienko.payments;
 
 import static okienko.database.RowSet.in;
 import static okienko.payments.schema.Tables.MOVEMENTS;
-import static okienko.payments.schema.Tables.RATE_TABLES;
 import static org.jooq.impl.DSL.any;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +18,9 @@ import java.util.function.Function;
 import okienko.database.RowSet;
 import okienko.orders.OrderEvent;
 import okienko.orders.OrderKey;
+import okienko.payments.rates.RateTables;
 import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +28,22 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The money that came in, and the rates to compare currencies by. */
 @Repository
 public class Payments {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private final DSLContext db;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final OrderNumbers keys;
+    private final RateTables rateTables;
 
-    Payments(DSLContext db, OrderNumbers keys, ApplicationEventPublisher events, Clock clock) {
+    Payments(
+            DSLContext db, OrderNumbers keys, RateTables rateTables, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.keys = keys;
+        this.rateTables = rateTables;
         this.events = events;
         this.clock = clock;
     }
@@ -67,14 +65,9 @@ public class Payments {
         return received;
     }
 
-    /** The latest table in force on the day; {@link ExchangeRates#NONE} when there is none yet. */
+    /** What orders placed on the day are converted by: NBP's table of the last working day before it. */
     public ExchangeRates rates(LocalDate on) {
-        return db.selectFrom(RATE_TABLES)
-                .where(RATE_TABLES.EFFECTIVE_ON.le(on))
-                .orderBy(RATE_TABLES.EFFECTIVE_ON.desc(), RATE_TABLES.TABLE_NUMBER.desc())
-                .limit(1)
-                .fetchOptional(Payments::rateTable)
-                .orElse(ExchangeRates.NONE);
+        return rateTables.forTransactionOn(on);
     }
 
     /**
@@ -180,28 +173,7 @@ public class Payments {
     /** Takes up a day's rates; the same table again replaces what was read before. */
     @Transactional
     public void takeUp(ExchangeRates rates) {
-        Map<String, String> plain = new HashMap<>();
-        rates.rates().forEach((currency, rate) -> plain.put(currency, rate.toPlainString()));
-        JSONB content = JSONB.valueOf(JSON.writeValueAsString(plain));
-        db.insertInto(RATE_TABLES)
-                .set(RATE_TABLES.TABLE_NUMBER, rates.table())
-                .set(RATE_TABLES.EFFECTIVE_ON, rates.effectiveOn())
-                .set(RATE_TABLES.RATES, content)
-                .set(RATE_TABLES.IMPORTED_AT, utc(clock.instant()))
-                .onConflict(RATE_TABLES.TABLE_NUMBER)
-                .doUpdate()
-                .set(RATE_TABLES.EFFECTIVE_ON, rates.effectiveOn())
-                .set(RATE_TABLES.RATES, content)
-                .execute();
-        events.publishEvent(new PaymentEvent.RatesChanged());
-    }
-
-    /** The table with that number as it stands; {@link ExchangeRates#NONE} when there is none. */
-    ExchangeRates table(String number) {
-        return db.selectFrom(RATE_TABLES)
-                .where(RATE_TABLES.TABLE_NUMBER.eq(number))
-                .fetchOptional(Payments::rateTable)
-                .orElse(ExchangeRates.NONE);
+        rateTables.takeUp(rates);
     }
 
     static OrderPayment orderPayment(Record row) {
@@ -215,15 +187,6 @@ public class Payments {
 
     private static @Nullable String externalId(@Nullable OrderKey order) {
         return order == null ? null : order.externalId();
-    }
-
-    static ExchangeRates rateTable(Record row) {
-        Map<String, BigDecimal> rates = new HashMap<>();
-        JSON.readTree(row.get(RATE_TABLES.RATES).data())
-                .properties()
-                .forEach(rate ->
-                        rates.put(rate.getKey(), new BigDecimal(rate.getValue().asString())));
-        return new ExchangeRates(row.get(RATE_TABLES.TABLE_NUMBER), row.get(RATE_TABLES.EFFECTIVE_ON), rates);
     }
 
     private static OrderKey key(Record row) {

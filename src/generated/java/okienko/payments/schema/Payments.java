@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.RateAnswers;
+import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
 
 import org.jooq.Table;
@@ -24,6 +26,10 @@ public class Payments extends SchemaImpl {
 
     public final Movements MOVEMENTS = Movements.MOVEMENTS;
 
+    public final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
+
+    public final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
+
     public final RateTables RATE_TABLES = RateTables.RATE_TABLES;
 
     private Payments() {
@@ -34,6 +40,8 @@ public class Payments extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Movements.MOVEMENTS,
+            RateAnswers.RATE_ANSWERS,
+            RateSource.RATE_SOURCE,
             RateTables.RATE_TABLES
         );
     }

@@ -5,6 +5,8 @@ package okienko.payments.schema;
 
 
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.RateAnswers;
+import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
 
 
@@ -12,6 +14,10 @@ import okienko.payments.schema.tables.RateTables;
 public class Tables {
 
     public static final Movements MOVEMENTS = Movements.MOVEMENTS;
+
+    public static final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
+
+    public static final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
 
     public static final RateTables RATE_TABLES = RateTables.RATE_TABLES;
 }

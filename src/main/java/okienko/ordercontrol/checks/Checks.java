@@ -25,6 +25,7 @@ import static okienko.ordercontrol.ReasonCode.QUANTITY_ANOMALY;
 import static okienko.ordercontrol.ReasonCode.STOCK_SHORTAGE;
 import static okienko.ordercontrol.ReasonCode.TAX_ID_INVALID;
 import static okienko.ordercontrol.ReasonCode.TAX_ID_MISSING;
+import static okienko.ordercontrol.ReasonCode.TAX_ID_NOT_REGISTERED;
 import static okienko.ordercontrol.ReasonCode.TOTAL_MISMATCH;
 import static okienko.ordercontrol.ReasonCode.UNDERPAID;
 import static okienko.ordercontrol.ReasonCode.UNKNOWN_PRODUCT;
@@ -63,6 +64,13 @@ public final class Checks {
             Check.on(EMAIL_INVALID, ADDRESSES, ContactChecks::email, ContactChecks.ALSO_FINE),
             Check.on(TAX_ID_INVALID, ORDERS, TaxChecks::invalid),
             Check.on(TAX_ID_MISSING, ORDERS, TaxChecks::missing),
+            Check.on(
+                            TAX_ID_NOT_REGISTERED,
+                            ORDERS,
+                            TaxRegisterCheck::examine,
+                            TaxRegisterCheck.POLISH_TOO,
+                            TaxRegisterCheck.WAIT_UP_TO)
+                    .reading(Source.TAX_REGISTER, Source.TIME),
             Check.on(NAME_SUSPICIOUS, ADDRESSES, NameCheck::examine),
             Check.on(TOTAL_MISMATCH, ORDERS, AmountChecks::total, AmountChecks.TOLERANCE_PER_LINE),
             Check.on(PRICE_ANOMALY, ORDERS, AmountChecks::price, AmountChecks.LEAST_SHARE)

@@ -16,6 +16,8 @@ public enum Source {
     RATES,
     /** Delivery services and the couriers' terms. */
     SHIPPING,
+    /** What a tax register says of the buyer's number. */
+    TAX_REGISTER,
     /** The clock: the value can change though nothing happens. */
     TIME
 }

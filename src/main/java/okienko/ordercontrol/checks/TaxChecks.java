@@ -70,6 +70,21 @@ final class TaxChecks {
                 .alone();
     }
 
+    /** The number with its country, as registers know it; empty where there is none or its form is wrong. */
+    static Optional<String> registered(Order order) {
+        String taxId = order.invoice().taxId();
+        if (taxId.isBlank()) return Optional.empty();
+        String number = bare(taxId);
+        String country = country(order);
+        String judgedIn = judgedIn(number, country);
+        TaxNumbers.Rule rule = TaxNumbers.rule(judgedIn);
+        if (rule == null || wrong(number, country).isPresent()) return Optional.empty();
+        String digits = without(number, judgedIn, rule);
+        // Greece is EL to the tax offices; an Austrian number begins with U even where people leave it out
+        String prefix = judgedIn.equals("GR") ? "EL" : judgedIn;
+        return Optional.of(prefix + (prefix.equals("AT") && !digits.startsWith("U") ? "U" : "") + digits);
+    }
+
     /** What is wrong with a bare number, as the variant that tells it; empty when nothing is. */
     static Optional<String> wrong(String number, String country) {
         if (number.isEmpty()) return Optional.of("format");

@@ -13,6 +13,7 @@ import okienko.payments.ExchangeRates;
 import okienko.payments.IncomingPayment;
 import okienko.shipping.CourierTerm;
 import okienko.shipping.DeliveryService;
+import okienko.taxregisters.RegisterAnswer;
 import okienko.vocabulary.Money;
 
 /**
@@ -31,7 +32,8 @@ record BatchFacts(
         StockLedger stock,
         Map<LocalDate, ExchangeRates> rates,
         List<CourierTerm> terms,
-        List<DeliveryService> services) {
+        List<DeliveryService> services,
+        Map<OrderId, RegisterAnswer> registered) {
 
     Facts of(Case on) {
         return new Facts(
@@ -47,7 +49,8 @@ record BatchFacts(
                 terms,
                 services,
                 on.stored().revision(),
-                on.row().releasedRevision());
+                on.row().releasedRevision(),
+                registered.get(on.id()));
     }
 
     /** The order's total in grosze, 0 when there is no rate for its currency. */

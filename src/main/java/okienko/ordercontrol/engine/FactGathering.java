@@ -21,6 +21,7 @@ import okienko.customers.Customers;
 import okienko.customers.Recognition;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.Facts.OtherOrder;
+import okienko.ordercontrol.checks.TaxRegisterCheck;
 import okienko.orders.Order;
 import okienko.orders.OrderId;
 import okienko.orders.OrderKey;
@@ -32,6 +33,8 @@ import okienko.payments.Payments;
 import okienko.shipping.DeliveryService;
 import okienko.shipping.Shipping;
 import okienko.stock.Stock;
+import okienko.taxregisters.RegisterAnswer;
+import okienko.taxregisters.TaxRegisters;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,6 +58,7 @@ class FactGathering {
     private final Stock stock;
     private final Payments payments;
     private final Shipping shipping;
+    private final TaxRegisters taxRegisters;
 
     FactGathering(
             DSLContext db,
@@ -64,7 +68,8 @@ class FactGathering {
             Customers customers,
             Stock stock,
             Payments payments,
-            Shipping shipping) {
+            Shipping shipping,
+            TaxRegisters taxRegisters) {
         this.db = db;
         this.clock = clock;
         this.zone = zone;
@@ -73,6 +78,7 @@ class FactGathering {
         this.stock = stock;
         this.payments = payments;
         this.shipping = shipping;
+        this.taxRegisters = taxRegisters;
     }
 
     BatchFacts gather(List<Case> cases) {
@@ -93,7 +99,24 @@ class FactGathering {
                 StockLedger.of(stock, cases),
                 rates(cases),
                 shipping.terms(),
-                services);
+                services,
+                registered(cases));
+    }
+
+    /** What the registers say, by order; whom they have not answered for they are asked about. */
+    private Map<OrderId, RegisterAnswer> registered(List<Case> cases) {
+        Map<String, String> numbers = new HashMap<>();
+        for (Case on : cases) {
+            TaxRegisterCheck.number(on.order()).ifPresent(number -> numbers.put(on.reference(), number));
+        }
+        Map<String, RegisterAnswer> answers = taxRegisters.about(numbers);
+        Map<OrderId, RegisterAnswer> registered = new HashMap<>();
+        for (Case on : cases) {
+            String number = numbers.get(on.reference());
+            RegisterAnswer answer = number == null ? null : answers.get(number);
+            if (answer != null) registered.put(on.id(), answer);
+        }
+        return registered;
     }
 
     /** Delivery methods of orders controlled for the first time, as far as the channel's form named no service. */

@@ -24,6 +24,7 @@ import okienko.orders.Orders;
 import okienko.payments.PaymentEvent;
 import okienko.shipping.ShippingEvent;
 import okienko.stock.StockEvent;
+import okienko.taxregisters.TaxRegisterEvent;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
@@ -126,6 +127,16 @@ public class Triggers {
         switch (event) {
             case ShippingEvent.Changed() ->
                 pending.add(open(Watches.reading(Source.SHIPPING)), "shipping", PendingOrders.BACKGROUND);
+        }
+    }
+
+    @EventListener
+    void hear(TaxRegisterEvent event) {
+        switch (event) {
+            case TaxRegisterEvent.Answered(var references) ->
+                pending.add(named(references, Source.TAX_REGISTER), "taxRegister");
+            case TaxRegisterEvent.Switched() ->
+                pending.add(open(Watches.reading(Source.TAX_REGISTER)), "taxRegister", PendingOrders.BACKGROUND);
         }
     }
 

@@ -15,6 +15,8 @@ import okienko.shipping.CourierTerm;
 import okienko.shipping.DeliveryService;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.taxregisters.Register;
+import okienko.taxregisters.RegisterAnswer;
 import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ final class FactsReader {
         List<IncomingPayment> received = packed.list(() -> payment(packed));
         Map<String, Article> articles = packed.optional(() -> packed.map(() -> article(packed)));
         Map<String, Availability> availability = packed.optional(() -> packed.map(() -> availability(packed)));
+        // before format 3 nobody asked a register
+        RegisterAnswer registered = format < 3 ? null : packed.optional(() -> registered(packed));
         if (!packed.atEnd())
             throw new IllegalArgumentException("facts have more in them than format " + format + " has");
         return new Facts(
@@ -56,7 +60,8 @@ final class FactsReader {
                 shared.terms(),
                 shared.services(),
                 revision,
-                releasedRevision);
+                releasedRevision,
+                registered);
     }
 
     private static Recognition buyer(Unpacker packed) {
@@ -111,6 +116,16 @@ final class FactsReader {
 
     private static Availability availability(Unpacker packed) {
         return new Availability(packed.count(), packed.count(), packed.count(), packed.optional(packed::date));
+    }
+
+    private static RegisterAnswer registered(Unpacker packed) {
+        return new RegisterAnswer(
+                Register.valueOf(packed.text()),
+                packed.text(),
+                RegisterAnswer.Standing.valueOf(packed.text()),
+                packed.optional(packed::date),
+                packed.text(),
+                packed.text());
     }
 
     static @Nullable Money optionalMoney(Unpacker packed) {

@@ -12,6 +12,7 @@ import okienko.ordercontrol.Facts;
 import okienko.payments.IncomingPayment;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.taxregisters.RegisterAnswer;
 import okienko.vocabulary.Money;
 
 /**
@@ -21,7 +22,7 @@ import okienko.vocabulary.Money;
  */
 final class FactsWriter {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /**
      * Facts as they are kept.
@@ -51,6 +52,7 @@ final class FactsWriter {
         packer.optional(facts.articles(), articles -> packer.map(articles, article -> article(packer, article)));
         packer.optional(
                 facts.availability(), availability -> packer.map(availability, there -> availability(packer, there)));
+        packer.optional(facts.taxRegister(), answer -> registered(packer, answer));
         byte[] bytes = packer.bytes();
         return new Packed(bytes, hash(bytes, moment, circumstances));
     }
@@ -133,6 +135,15 @@ final class FactsWriter {
         packer.number(there.reserved());
         packer.number(there.dueQuantity());
         packer.optional(there.dueOn(), packer::date);
+    }
+
+    private static void registered(Packer packer, RegisterAnswer answer) {
+        packer.text(answer.register().name());
+        packer.text(answer.number());
+        packer.text(answer.standing().name());
+        packer.optional(answer.day(), packer::date);
+        packer.text(answer.name());
+        packer.text(answer.consultation());
     }
 
     static void money(Packer packer, Money money) {

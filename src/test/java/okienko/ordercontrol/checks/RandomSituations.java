@@ -21,7 +21,10 @@ import okienko.payments.ExchangeRates;
 import okienko.payments.IncomingPayment;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.taxregisters.Register;
+import okienko.taxregisters.RegisterAnswer;
 import okienko.vocabulary.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and facts of a shop in which much is wrong, so that every check has something to find. */
 final class RandomSituations {
@@ -87,7 +90,8 @@ final class RandomSituations {
                 whole ? shop.courierTerms() : List.of(),
                 whole ? shop.deliveryServices() : shop.deliveryServices().subList(0, 1),
                 1,
-                null);
+                null,
+                registered(order));
     }
 
     /** Facts with what comes from one source exchanged. */
@@ -105,7 +109,15 @@ final class RandomSituations {
                 source == Source.SHIPPING ? others.courierTerms() : facts.courierTerms(),
                 source == Source.SHIPPING ? others.deliveryServices() : facts.deliveryServices(),
                 facts.revision(),
-                facts.releasedRevision());
+                facts.releasedRevision(),
+                source == Source.TAX_REGISTER ? others.taxRegister() : facts.taxRegister());
+    }
+
+    private @Nullable RegisterAnswer registered(Order order) {
+        if (order.invoice().taxId().isBlank() || random.nextInt(3) == 0) return null;
+        RegisterAnswer.Standing standing = pick(RegisterAnswer.Standing.values());
+        LocalDate day = standing == RegisterAnswer.Standing.UNKNOWN ? null : LocalDate.of(2026, 11, 23);
+        return new RegisterAnswer(pick(Register.values()), "PL5260001246", standing, day, "", "w-" + random.nextInt());
     }
 
     private List<OtherOrder> others(Order order) {

@@ -21,6 +21,8 @@ import okienko.shipping.CourierTerm;
 import okienko.shipping.DeliveryService;
 import okienko.stock.Article;
 import okienko.stock.Availability;
+import okienko.taxregisters.Register;
+import okienko.taxregisters.RegisterAnswer;
 import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,14 @@ final class RandomFacts {
                 list(this::term),
                 list(this::service),
                 number(),
-                maybe(this::number));
+                maybe(this::number),
+                maybe(() -> new RegisterAnswer(
+                        pick(Register.values()),
+                        text(),
+                        pick(RegisterAnswer.Standing.values()),
+                        maybe(this::date),
+                        text(),
+                        text())));
     }
 
     private Customer customer() {

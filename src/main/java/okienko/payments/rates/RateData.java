@@ -1,6 +1,4 @@
-package okienko.payments;
-
-import static okienko.payments.schema.Tables.RATE_TABLES;
+package okienko.payments.rates;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,18 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okienko.payments.ExchangeRates;
 import okienko.reference.Column;
 import okienko.reference.DataSet;
 import okienko.reference.Row;
 import okienko.reference.Sheet;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Exchange rates as a data set: NBP's table A as <a href="https://api.nbp.pl/en.html">its API</a> gives it in JSON, its
- * yearly archive in CSV (a column a currency, {@code 100HUF} for a hundred), or one rate a line.
+ * Exchange rates as a data set: NBP's table A as <a href="https://api.nbp.pl/en.html">its API</a> gives it in JSON or XML,
+ * as its site offers it in XML, its yearly archive in CSV (a column a currency, {@code 100HUF} for a hundred), or one rate
+ * a line.
  */
 @Component
 class RateData implements DataSet<RateData.Rate> {
@@ -42,12 +41,13 @@ class RateData implements DataSet<RateData.Rate> {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final int TABLES = 1_000;
 
-    private final DSLContext db;
-    private final Payments payments;
+    /** Tables B and C have other currencies and other rates; a day's table A is the one that is converted by. */
+    private static final Pattern OTHER_TABLE = Pattern.compile("\\d+/[BCH]/NBP/\\d{4}");
 
-    RateData(DSLContext db, Payments payments) {
-        this.db = db;
-        this.payments = payments;
+    private final RateTables tables;
+
+    RateData(RateTables tables) {
+        this.tables = tables;
     }
 
     @Override
@@ -67,6 +67,7 @@ class RateData implements DataSet<RateData.Rate> {
 
     @Override
     public Sheet sheet(byte[] file) {
+        if (NbpXml.recognises(file)) return NbpXml.read(file);
         Sheet sheet = Sheet.read(file, COLUMNS);
         List<Row> rows = new ArrayList<>();
         for (Row row : sheet.rows()) {
@@ -105,15 +106,12 @@ class RateData implements DataSet<RateData.Rate> {
 
     @Override
     public Map<String, Rate> present(Collection<String> keys) {
-        String[] tables = keys.stream()
+        List<String> numbers = keys.stream()
                 .map(key -> key.substring(0, key.indexOf('|')))
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
         Map<String, Rate> present = new HashMap<>();
-        db.selectFrom(RATE_TABLES)
-                .where(RATE_TABLES.TABLE_NUMBER.eq(org.jooq.impl.DSL.any(tables)))
-                .fetch(Payments::rateTable)
-                .forEach(table -> rates(table).forEach(rate -> present.put(key(rate), rate)));
+        tables.numbered(numbers).forEach(table -> rates(table).forEach(rate -> present.put(key(rate), rate)));
         present.keySet().retainAll(java.util.Set.copyOf(keys));
         return present;
     }
@@ -128,6 +126,7 @@ class RateData implements DataSet<RateData.Rate> {
         LocalDate day = row.date("effectiveOn");
         String code = row.required("code", "EUR").toUpperCase(Locale.ROOT);
         BigDecimal mid = row.decimal("mid", "4.2512");
+        if (OTHER_TABLE.matcher(table(row)).matches()) row.refuse("table", "choice", "226/A/NBP/2026");
         if (!CODE.matcher(code).matches()) row.refuse("code", "currency", "EUR");
         if (mid == null || mid.signum() <= 0) row.refuse("mid", "number", "4.2512");
         if (day == null || mid == null || row.refused()) return null;
@@ -154,24 +153,19 @@ class RateData implements DataSet<RateData.Rate> {
     @Override
     @Transactional
     public void apply(List<Rate> rates, Mode mode, String actor) {
-        Map<String, List<Rate>> tables = new LinkedHashMap<>();
+        Map<String, List<Rate>> byTable = new LinkedHashMap<>();
         rates.forEach(rate ->
-                tables.computeIfAbsent(rate.table(), _ -> new ArrayList<>()).add(rate));
-        tables.forEach((number, changed) -> {
-            Map<String, BigDecimal> all = new HashMap<>(payments.table(number).rates());
+                byTable.computeIfAbsent(rate.table(), _ -> new ArrayList<>()).add(rate));
+        byTable.forEach((number, changed) -> {
+            Map<String, BigDecimal> all = new HashMap<>(tables.numbered(number).rates());
             changed.forEach(rate -> all.put(rate.code(), rate.mid()));
-            payments.takeUp(new ExchangeRates(number, changed.getFirst().effectiveOn(), all));
+            tables.takeUp(new ExchangeRates(number, changed.getFirst().effectiveOn(), all));
         });
     }
 
     @Override
     public List<Rate> page(@Nullable String after, int limit) {
-        return db
-                .selectFrom(RATE_TABLES)
-                .orderBy(RATE_TABLES.TABLE_NUMBER)
-                .limit(TABLES)
-                .fetch(Payments::rateTable)
-                .stream()
+        return tables.byNumber(TABLES).stream()
                 .flatMap(table -> rates(table).stream())
                 .filter(rate -> after == null || key(rate).compareTo(after) > 0)
                 .limit(limit)
