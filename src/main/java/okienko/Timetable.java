@@ -23,7 +23,12 @@ class Timetable {
     private final RegisterQueries taxRegisters;
 
     Timetable(
-            OrderControl control, Dispatch dispatch, DemoShop demo, ImportRunner imports, RateFetching rates, RegisterQueries taxRegisters) {
+            OrderControl control,
+            Dispatch dispatch,
+            DemoShop demo,
+            ImportRunner imports,
+            RateFetching rates,
+            RegisterQueries taxRegisters) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;

@@ -39,8 +39,7 @@ public class Payments {
     private final OrderNumbers keys;
     private final RateTables rateTables;
 
-    Payments(
-            DSLContext db, OrderNumbers keys, RateTables rateTables, ApplicationEventPublisher events, Clock clock) {
+    Payments(DSLContext db, OrderNumbers keys, RateTables rateTables, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.keys = keys;
         this.rateTables = rateTables;

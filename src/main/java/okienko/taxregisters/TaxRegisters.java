@@ -187,9 +187,7 @@ public class TaxRegisters {
             db.update(QUESTIONS)
                     .set(QUESTIONS.ATTEMPTS, QUESTIONS.ATTEMPTS.plus(1))
                     .set(QUESTIONS.NOT_BEFORE, utc(now.plus(rest)))
-                    .where(
-                            QUESTIONS.REGISTER.eq(question.register().name()),
-                            QUESTIONS.NUMBER.eq(question.number()))
+                    .where(QUESTIONS.REGISTER.eq(question.register().name()), QUESTIONS.NUMBER.eq(question.number()))
                     .execute();
         }
     }

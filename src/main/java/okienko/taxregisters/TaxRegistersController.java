@@ -113,7 +113,6 @@ class TaxRegistersController {
     }
 
     private static String described(Connection connection) {
-        return String.join(
-                " ", connection.active() ? "on" : "off", connection.address(), connection.ownNumber());
+        return String.join(" ", connection.active() ? "on" : "off", connection.address(), connection.ownNumber());
     }
 }

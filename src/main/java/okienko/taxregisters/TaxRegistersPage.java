@@ -18,7 +18,11 @@ record TaxRegistersPage(List<Entry> entries, Map<String, String> problems, Insta
      * @param askedToday questions asked today
      * @param left questions left today; null where there is no quota
      */
-    record Entry(Connection connection, int waiting, int askedToday, @Nullable Integer left) {
+    record Entry(
+            Connection connection,
+            int waiting,
+            int askedToday,
+            @Nullable Integer left) {
 
         String word(String key) {
             return "taxregisters." + connection.register().name() + "." + key;

@@ -94,8 +94,7 @@ final class WhiteListClient implements RegisterClient {
         if (subject.isMissingNode()) {
             return new RegisterAnswer(Register.WHITE_LIST, number, Standing.NOT_REGISTERED, day, "", consultation);
         }
-        Standing standing =
-                STANDINGS.get(subject.path("statusVat").asString("").toLowerCase(Locale.ROOT));
+        Standing standing = STANDINGS.get(subject.path("statusVat").asString("").toLowerCase(Locale.ROOT));
         // a status we don't know is no answer
         if (standing == null) return null;
         String name = subject.path("name").asString("");

@@ -70,8 +70,7 @@ class ReferenceApiTest {
                 19981231;3,5000;1,6000;252;252/A/NBP/1998
                 """))
                 .hasStatusOk();
-        assertThat(payments.rates(LocalDate.of(1999, 1, 1)).rates().get("HUF"))
-                .isEqualByComparingTo("0.016");
+        assertThat(payments.rates(LocalDate.of(1999, 1, 1)).rates().get("HUF")).isEqualByComparingTo("0.016");
     }
 
     @Test
@@ -81,15 +80,13 @@ class ReferenceApiTest {
                 <tabela_kursow typ="A" uid="97a226"><numer_tabeli>226/A/NBP/1997</numer_tabeli>
                   <data_publikacji>1997-11-20</data_publikacji>
                   <pozycja><nazwa_waluty>forint (Węgry)</nazwa_waluty><przelicznik>100</przelicznik>
-                    <kod_waluty>HUF</kod_waluty><kurs_sredni>1,0953</kurs_sredni></pozycja></tabela_kursow>"""))
-                .hasStatusOk();
+                    <kod_waluty>HUF</kod_waluty><kurs_sredni>1,0953</kurs_sredni></pozycja></tabela_kursow>""")).hasStatusOk();
         assertThat(payments.rates(LocalDate.of(1997, 11, 21)).rates().get("HUF"))
                 .isEqualByComparingTo("0.010953");
         assertThat(put("exchange-rates", MediaType.APPLICATION_XML, """
                 <ArrayOfExchangeRatesTable><ExchangeRatesTable><Table>A</Table><No>227/A/NBP/1997</No>
                   <EffectiveDate>1997-11-21</EffectiveDate><Rates><Rate><Currency>euro</Currency><Code>EUR</Code>
-                  <Mid>4.2512</Mid></Rate></Rates></ExchangeRatesTable></ArrayOfExchangeRatesTable>"""))
-                .hasStatusOk();
+                  <Mid>4.2512</Mid></Rate></Rates></ExchangeRatesTable></ArrayOfExchangeRatesTable>""")).hasStatusOk();
         ExchangeRates rates = payments.rates(LocalDate.of(1997, 11, 24));
         assertThat(rates.table()).isEqualTo("227/A/NBP/1997");
         assertThat(rates.rates()).containsOnlyKeys("EUR");

@@ -82,8 +82,7 @@ final class RegistersStub implements AutoCloseable {
         } else {
             String entries = nips.stream().map(this::entry).collect(Collectors.joining(","));
             send(exchange, 200, """
-                    {"result":{"entries":[%s],"requestDateTime":"28-11-2026 12:00:00","requestId":"d2n10-84df1a%d"}}"""
-                    .formatted(entries, asked.size()));
+                    {"result":{"entries":[%s],"requestDateTime":"28-11-2026 12:00:00","requestId":"d2n10-84df1a%d"}}""".formatted(entries, asked.size()));
         }
     }
 
@@ -101,9 +100,10 @@ final class RegistersStub implements AutoCloseable {
 
     private void vies(HttpExchange exchange) throws IOException {
         JsonNode question = JsonMapper.shared().readTree(exchange.getRequestBody());
-        String number =
-                question.path("countryCode").asString() + question.path("vatNumber").asString();
-        asked.add(Stream.of(number, question.path("requesterNumber").asString("")).toList());
+        String number = question.path("countryCode").asString()
+                + question.path("vatNumber").asString();
+        asked.add(
+                Stream.of(number, question.path("requesterNumber").asString("")).toList());
         String error = viesErrors.getOrDefault(number, "");
         if (outage > 0) {
             send(exchange, outage, "<html>Bad Gateway</html>");

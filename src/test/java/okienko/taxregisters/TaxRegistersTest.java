@@ -16,14 +16,6 @@ import java.util.List;
 import java.util.Map;
 import okienko.OfficeTest;
 import okienko.TestClock;
-import okienko.World;
-import okienko.ordercontrol.ControlledOrder;
-import okienko.ordercontrol.ControlledOrder.State;
-import okienko.ordercontrol.ReasonCode;
-import okienko.ordercontrol.RuleSet.Mode;
-import okienko.ordercontrol.RuleSet.Setting;
-import okienko.ordercontrol.TestShop;
-import okienko.ordercontrol.rules.RuleBook;
 import okienko.taxregisters.RegisterAnswer.Standing;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Numbers are asked about politely, what is answered is kept, and an outage is no answer. */
 @OfficeTest
@@ -52,15 +43,6 @@ class TaxRegistersTest {
     Connections connections;
 
     @Autowired
-    AutowireCapableBeanFactory office;
-
-    @Autowired
-    RuleBook rules;
-
-    @Autowired
-    World world;
-
-    @Autowired
     TestClock clock;
 
     @Autowired
@@ -71,7 +53,8 @@ class TaxRegistersTest {
     @BeforeEach
     void nothingIsKnown() {
         clock.set(NOON);
-        for (var table : List.of(ANSWERS, ASKED, ASKERS, QUESTIONS)) db.deleteFrom(table).execute();
+        for (var table : List.of(ANSWERS, ASKED, ASKERS, QUESTIONS))
+            db.deleteFrom(table).execute();
     }
 
     @AfterEach
@@ -262,47 +245,6 @@ class TaxRegistersTest {
         on(Register.VIES);
         RegisterAnswer answer = about(number);
         assertThat(answer == null ? null : answer.register()).isEqualTo(register);
-    }
-
-    @Test
-    void anOrderThatWaitsForAnAnswerIsReleasedOrHeldByIt() {
-        on(Register.WHITE_LIST);
-        TestShop shop = TestShop.open(world.channel(), office);
-        rules.set(
-                ReasonCode.TAX_ID_NOT_REGISTERED,
-                shop.channel,
-                new Setting(Mode.ON, Map.of("waitUpTo", "PT2H")),
-                "test",
-                false);
-        stub.knows("5260001246", "");
-        ControlledOrder good = shop.send(withTaxId(shop, "526-025-02-74"));
-        ControlledOrder bad = shop.send(withTaxId(shop, "PL 526-000-12-46"));
-        assertThat(good.state()).isEqualTo(State.WAITING);
-        assertThat(good.deadline()).isEqualTo(good.receivedAt().plus(Duration.ofHours(2)));
-        queries.work();
-        shop.becomes(good.id(), State.RELEASED);
-        shop.becomes(bad.id(), State.HELD);
-        assertThat(shop.open(bad.id())).containsExactly(ReasonCode.TAX_ID_NOT_REGISTERED);
-        assertThat(shop.hold(bad.id(), ReasonCode.TAX_ID_NOT_REGISTERED).finding().evidence())
-                .containsEntry("number", "PL5260001246")
-                .hasEntrySatisfying("consultation", number -> assertThat(String.valueOf(number)).startsWith("d2n10"));
-    }
-
-    @Test
-    void nothingIsHeldWhileARegisterDoesNotAnswerUnlessTheShopSaysSo() {
-        on(Register.VIES);
-        stub.outage(500);
-        TestShop shop = TestShop.open(world.channel(), office);
-        ControlledOrder order = shop.send(withTaxId(shop, GERMAN));
-        assertThat(order.state()).isEqualTo(State.RELEASED);
-    }
-
-    private static String withTaxId(TestShop shop, String taxId) {
-        return shop.cleanOrder()
-                .replace(
-                        "\"payment\":{",
-                        "\"invoice\":{\"wanted\":true,\"toCompany\":true,\"company\":\"Zielony Dom\",\"taxId\":\"" + taxId
-                                + "\"},\"payment\":{");
     }
 
     private void asked(int times) {

@@ -70,9 +70,7 @@ class RateSources {
                 .returningResult(RATE_ANSWERS.ID)
                 .fetchSingle()
                 .value1();
-        db.deleteFrom(RATE_ANSWERS)
-                .where(RATE_ANSWERS.ID.le(id - ANSWERS_KEPT))
-                .execute();
+        db.deleteFrom(RATE_ANSWERS).where(RATE_ANSWERS.ID.le(id - ANSWERS_KEPT)).execute();
     }
 
     void fetched(LocalDate until) {

@@ -63,7 +63,9 @@ class RatesController {
         if (!web(typed)) {
             RateSource refused = new RateSource(active, typed, before.fetchedUntil(), null, null, null, 0, "");
             return new RateSourcePage(
-                    refused, tables.newest().orElse(ExchangeRates.NONE), Words.t("payments.rates.source.address.wrong"));
+                    refused,
+                    tables.newest().orElse(ExchangeRates.NONE),
+                    Words.t("payments.rates.source.address.wrong"));
         }
         sources.choose(active, typed);
         audit.record(

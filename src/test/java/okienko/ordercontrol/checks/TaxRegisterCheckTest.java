@@ -38,7 +38,8 @@ class TaxRegisterCheckTest {
     @Test
     void aShopMayLookAtViesOnly() {
         Map<String, String> viesOnly = Map.of("polishToo", "false");
-        assertThat(found(Register.WHITE_LIST, Standing.NOT_REGISTERED, viesOnly)).isEmpty();
+        assertThat(found(Register.WHITE_LIST, Standing.NOT_REGISTERED, viesOnly))
+                .isEmpty();
         assertThat(found(Register.VIES, Standing.NOT_REGISTERED, viesOnly)).isNotEmpty();
     }
 

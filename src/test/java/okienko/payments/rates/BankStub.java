@@ -67,8 +67,7 @@ final class BankStub implements AutoCloseable {
         } else {
             String tables = from.datesUntil(until.plusDays(1))
                     .filter(day -> !day.isAfter(published))
-                    .filter(day ->
-                            day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                    .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
                     .map(BankStub::table)
                     .collect(Collectors.joining(","));
             if (tables.isEmpty()) send(exchange, 404, "404 NotFound - Not Found - Brak danych");
@@ -83,8 +82,7 @@ final class BankStub implements AutoCloseable {
     private static String table(LocalDate day) {
         return """
                 {"table":"A","no":"%s","effectiveDate":"%s","rates":[
-                 {"currency":"euro","code":"EUR","mid":4.2512},{"currency":"korona czeska","code":"CZK","mid":0.1723}]}"""
-                .formatted(number(day), day);
+                 {"currency":"euro","code":"EUR","mid":4.2512},{"currency":"korona czeska","code":"CZK","mid":0.1723}]}""".formatted(number(day), day);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -42,7 +42,8 @@ class RatesJourneyTest {
         sources.choose(false, "https://api.nbp.pl");
         db.update(RATE_SOURCE).setNull(RATE_SOURCE.FETCHED_UNTIL).execute();
         db.deleteFrom(RATE_TABLES)
-                .where(RATE_TABLES.EFFECTIVE_ON.gt(LocalDate.now(RateSource.WARSAW).minusYears(1)))
+                .where(RATE_TABLES.EFFECTIVE_ON.gt(
+                        LocalDate.now(RateSource.WARSAW).minusYears(1)))
                 .execute();
     }
 
@@ -90,7 +91,9 @@ class RatesJourneyTest {
     }
 
     private static void button(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }
