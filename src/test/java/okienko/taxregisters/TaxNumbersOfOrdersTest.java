@@ -58,7 +58,8 @@ class TaxNumbersOfOrdersTest {
     @BeforeEach
     void nothingIsKnown() {
         clock.set(Instant.parse("2026-11-28T11:00:00Z"));
-        for (var table : List.of(ANSWERS, ASKERS, QUESTIONS)) db.deleteFrom(table).execute();
+        for (var table : List.of(ANSWERS, ASKERS, QUESTIONS))
+            db.deleteFrom(table).execute();
     }
 
     @AfterEach
