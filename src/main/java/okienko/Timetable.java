@@ -1,5 +1,7 @@
 package okienko;
 
+import okienko.connections.hooks.Hooks;
+import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
 import okienko.payments.rates.RateFetching;
@@ -21,6 +23,8 @@ class Timetable {
     private final ImportRunner imports;
     private final RateFetching rates;
     private final RegisterQueries taxRegisters;
+    private final Poller poller;
+    private final Hooks hooks;
 
     Timetable(
             OrderControl control,
@@ -28,13 +32,17 @@ class Timetable {
             DemoShop demo,
             ImportRunner imports,
             RateFetching rates,
-            RegisterQueries taxRegisters) {
+            RegisterQueries taxRegisters,
+            Poller poller,
+            Hooks hooks) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
         this.imports = imports;
         this.rates = rates;
         this.taxRegisters = taxRegisters;
+        this.poller = poller;
+        this.hooks = hooks;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -83,5 +91,17 @@ class Timetable {
     @Scheduled(fixedDelay = 5_000)
     void taxRegisters() {
         taxRegisters.work();
+    }
+
+    /** Connected shops whose turn it is. */
+    @Scheduled(fixedDelay = 1_000)
+    void connections() {
+        poller.work();
+    }
+
+    /** What shops called out long ago. */
+    @Scheduled(initialDelay = 1_200_000, fixedDelay = 3_600_000)
+    void hooks() {
+        hooks.forgetOld();
     }
 }

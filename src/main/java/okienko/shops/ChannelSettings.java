@@ -14,6 +14,7 @@ import okienko.orders.Order.PaymentForm;
  * @param taxIdFields names under which shop plug-ins keep the buyer's tax id. WooCommerce core has no such field
  * @param pointFields names under which shop plug-ins keep the code of the locker or pickup point
  * @param paymentForms this channel's own names of payment forms, lower case, before the general ones
+ * @param deliveryMethods this channel's own names of delivery methods, lower case, with the code of the service they mean
  * @param columns headings of CSV files by the field they hold, before the general ones
  */
 public record ChannelSettings(
@@ -23,6 +24,7 @@ public record ChannelSettings(
         List<String> taxIdFields,
         List<String> pointFields,
         Map<String, PaymentForm> paymentForms,
+        Map<String, String> deliveryMethods,
         Map<String, CsvField> columns) {
 
     private static final ZoneId HOME = ZoneId.of("Europe/Warsaw");
@@ -56,22 +58,28 @@ public record ChannelSettings(
         taxIdFields = List.copyOf(taxIdFields);
         pointFields = List.copyOf(pointFields);
         paymentForms = Map.copyOf(paymentForms);
+        deliveryMethods = Map.copyOf(deliveryMethods);
         columns = Map.copyOf(columns);
     }
 
     /** What is usual, for that channel. */
     public static ChannelSettings of(String channel) {
-        return new ChannelSettings(channel, "", HOME, TAX_ID_FIELDS, POINT_FIELDS, Map.of(), Map.of());
+        return new ChannelSettings(channel, "", HOME, TAX_ID_FIELDS, POINT_FIELDS, Map.of(), Map.of(), Map.of());
     }
 
     /** The same with a currency for files that name none. */
     public ChannelSettings withCurrency(String code) {
-        return new ChannelSettings(channel, code, zone, taxIdFields, pointFields, paymentForms, columns);
+        return new ChannelSettings(channel, code, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, columns);
     }
 
     /** The same with headings of CSV files. */
     public ChannelSettings withColumns(Map<String, CsvField> headings) {
-        return new ChannelSettings(channel, currency, zone, taxIdFields, pointFields, paymentForms, headings);
+        return new ChannelSettings(channel, currency, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, headings);
+    }
+
+    /** The same with what the channel's own names of payment and delivery mean. */
+    public ChannelSettings withMappings(Map<String, PaymentForm> forms, Map<String, String> services) {
+        return new ChannelSettings(channel, currency, zone, taxIdFields, pointFields, forms, services, columns);
     }
 
     /** The channel of orders in that format, called like the format where nobody named it. */

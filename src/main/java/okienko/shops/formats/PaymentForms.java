@@ -19,7 +19,7 @@ import okienko.shops.ChannelSettings;
  * Tells our form of payment from a channel's name for it. A name that is in no table stays unknown, and control holds the
  * order: to guess "paid" or "cash" would be worse.
  */
-final class PaymentForms {
+public final class PaymentForms {
 
     /** Names remembered; a shop has a dozen, so more are noise and are looked up each time. */
     private static final int MAX_REMEMBERED = 1_000;
@@ -30,7 +30,8 @@ final class PaymentForms {
     /** @param text a word or its beginning, led by a blank */
     private record Name(String text, PaymentForm form) {}
 
-    static PaymentForm match(String channelForm, ChannelSettings settings) {
+    /** Our form for the channel's name of one, as this channel means it or as is usual. */
+    public static PaymentForm match(String channelForm, ChannelSettings settings) {
         PaymentForm own = settings.paymentForms().get(channelForm.strip().toLowerCase(Locale.ROOT));
         if (own != null) {
             return own;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import okienko.orders.Order.PaymentForm;
 import okienko.shops.ChannelSettings;
 import okienko.shops.CsvField;
 import org.jooq.DSLContext;
@@ -17,11 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is remembered of channels, so that the second file needs no questions. */
 @Repository
-class Channels {
+public class Channels {
 
     static final int MAX_NAME_CHARACTERS = 60;
     private static final int MAX_LISTED = 200;
     private static final TypeReference<Map<String, CsvField>> COLUMNS = new TypeReference<>() {};
+
+    private static final TypeReference<Map<String, PaymentForm>> FORMS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> SERVICES = new TypeReference<>() {};
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -34,13 +38,16 @@ class Channels {
     }
 
     /** What is known of that channel, or what is usual. */
-    ChannelSettings settings(String channel) {
+    public ChannelSettings settings(String channel) {
         ChannelSettings usual = ChannelSettings.of(channel);
-        return db.select(CHANNELS.CURRENCY, CHANNELS.COLUMNS)
+        return db.select(CHANNELS.CURRENCY, CHANNELS.COLUMNS, CHANNELS.PAYMENT_FORMS, CHANNELS.DELIVERY_METHODS)
                 .from(CHANNELS)
                 .where(CHANNELS.NAME.eq(channel))
                 .fetchOptional(row -> usual.withCurrency(row.value1())
-                        .withColumns(json.readValue(row.value2().data(), COLUMNS)))
+                        .withColumns(json.readValue(row.value2().data(), COLUMNS))
+                        .withMappings(
+                                json.readValue(row.value3().data(), FORMS),
+                                json.readValue(row.value4().data(), SERVICES)))
                 .orElse(usual);
     }
 
@@ -79,6 +86,19 @@ class Channels {
                 .onConflict(CHANNELS.NAME)
                 .doUpdate()
                 .setAllToExcluded()
+                .execute();
+    }
+
+    /** Remembers what the channel's own names of payment and delivery mean; orders read from now on are read so. */
+    @Transactional
+    public void map(String channel, Map<String, PaymentForm> forms, Map<String, String> services, String agent) {
+        meet(channel, agent);
+        db.update(CHANNELS)
+                .set(CHANNELS.PAYMENT_FORMS, JSONB.valueOf(json.writeValueAsString(forms)))
+                .set(CHANNELS.DELIVERY_METHODS, JSONB.valueOf(json.writeValueAsString(services)))
+                .set(CHANNELS.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
+                .set(CHANNELS.CHANGED_BY, agent)
+                .where(CHANNELS.NAME.eq(channel))
                 .execute();
     }
 }

@@ -47,6 +47,10 @@ public class Channels extends TableImpl<Record> {
 
     public final TableField<Record, String> CHANGED_BY = createField(DSL.name("changed_by"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<Record, JSONB> PAYMENT_FORMS = createField(DSL.name("payment_forms"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
+
+    public final TableField<Record, JSONB> DELIVERY_METHODS = createField(DSL.name("delivery_methods"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "");
+
     private Channels(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -1,0 +1,51 @@
+package okienko.connections;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okienko.shops.OrderFormat;
+import okienko.shops.OrderFormats;
+
+/**
+ * A kind of shop or marketplace. One class each, without state; every one passes the same contract test. Whatever goes
+ * wrong on the way to it is a {@link PlatformTrouble}.
+ */
+public interface Platform {
+
+    /** What it is called in the tables and in the word {@code connections.platform.<name>}. */
+    String name();
+
+    /** The format its orders are in. */
+    default OrderFormat format() {
+        return OrderFormats.named(name()).orElseThrow();
+    }
+
+    /** What somebody has to enter to connect, in order; each has the word {@code connections.credential.<name>}. */
+    List<Credential> credentials();
+
+    /** How fast it may be asked. */
+    Pace pace();
+
+    /** How often it is asked for news unless somebody says otherwise. */
+    default Duration interval() {
+        return Duration.ofSeconds(60);
+    }
+
+    /** Asks something that needs every right the office needs. */
+    void test(Access access);
+
+    /** Where reading begins, so that nothing changed at or after that time is left out. */
+    String begin(Access access, Instant from);
+
+    /** Reads on from there. The same cursor again must give at least what it gave before. */
+    Batch read(Access access, String cursor);
+
+    /** How many orders {@link #reread} takes at once. */
+    int rereadMost();
+
+    /** Reads these orders as they are now; those that are no more are left out. */
+    List<byte[]> reread(Access access, List<String> externalIds);
+
+    /** What a call from outside is, by its signature; see {@link Hook.Verdict}. */
+    Hook.Verdict verify(Access access, Hook hook);
+}

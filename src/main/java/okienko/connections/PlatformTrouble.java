@@ -1,0 +1,66 @@
+package okienko.connections;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Something went wrong between the office and a platform; nothing is lost by it. */
+public final class PlatformTrouble extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final transient @Nullable Duration retryAfter;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** It cannot be reached or does not work just now. */
+        UNAVAILABLE,
+        /** We asked too often. */
+        LIMITED,
+        /** It does not let us in: a person has to look at the credentials. */
+        REFUSED,
+        /** It answers otherwise than it should. */
+        ODD
+    }
+
+    private PlatformTrouble(Kind kind, String said, @Nullable Duration retryAfter) {
+        super(said);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /** It cannot be reached just now. */
+    public static PlatformTrouble unavailable(String said) {
+        return new PlatformTrouble(Kind.UNAVAILABLE, said, null);
+    }
+
+    /** It asks to be left alone for so long; null: it does not say how long. */
+    public static PlatformTrouble limited(String said, @Nullable Duration retryAfter) {
+        return new PlatformTrouble(Kind.LIMITED, said, retryAfter);
+    }
+
+    /** It does not let us in. */
+    public static PlatformTrouble refused(String said) {
+        return new PlatformTrouble(Kind.REFUSED, said, null);
+    }
+
+    /** It answers what we do not understand. */
+    public static PlatformTrouble odd(String said) {
+        return new PlatformTrouble(Kind.ODD, said, null);
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What the other side said. */
+    public String said() {
+        return String.valueOf(getMessage());
+    }
+
+    /** How long it asked to be left alone; null where it did not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,19 @@
+package okienko.connections;
+
+import java.util.List;
+import java.util.Optional;
+import okienko.connections.woocommerce.WooCommerce;
+
+/** All platforms the office can be connected with; needs neither Spring nor a database. */
+public final class Platforms {
+
+    /** In the order in which they are offered. */
+    public static final List<Platform> ALL = List.of(new WooCommerce());
+
+    /** The platform of that name. */
+    public static Optional<Platform> named(String name) {
+        return ALL.stream().filter(platform -> platform.name().equals(name)).findFirst();
+    }
+
+    private Platforms() {}
+}

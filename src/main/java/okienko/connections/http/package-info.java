@@ -1,0 +1,3 @@
+/** The one way out to other systems: time limits, back-off, credentials, tokens. */
+@org.jspecify.annotations.NullMarked
+package okienko.connections.http;

@@ -1,0 +1,84 @@
+package okienko.connections.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okienko.connections.Connection;
+import okienko.connections.Platform;
+import okienko.orders.Order.PaymentForm;
+import okienko.shipping.DeliveryService;
+import okienko.shipping.DeliveryServices;
+import okienko.shops.ChannelDeliveries;
+import okienko.shops.ChannelSettings;
+import okienko.ui.Page;
+import okienko.ui.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: how it is doing, how one gets in, what its names of payment and delivery mean.
+ *
+ * @param connection null while it is being made
+ * @param problems what is wrong with what was typed, by field
+ * @param trouble what the shop said to it; empty when it was not asked or let us in
+ * @param payments names of payment forms the shop uses
+ * @param deliveries names of delivery methods it uses
+ * @param hookAddress where the shop may call
+ */
+record ConnectionPage(
+        Platform platform,
+        @Nullable Connection connection,
+        Typed typed,
+        Map<String, String> problems,
+        String trouble,
+        List<String> payments,
+        List<String> deliveries,
+        ChannelSettings meanings,
+        List<DeliveryService> services,
+        String hookAddress,
+        boolean administrator)
+        implements Page {
+
+    String problem(String field) {
+        return problems.getOrDefault(field, "");
+    }
+
+    /** What a name of payment can be said to mean; the first choice says what is taken unless one is made. */
+    static Map<String, String> forms(String name) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        forms.put("", Words.t("connections.usual", Words.t("connections.form." + ChannelDeliveries.usual(name))));
+        for (PaymentForm form : PaymentForm.values()) {
+            if (form != PaymentForm.UNKNOWN) forms.put(form.name(), Words.t("connections.form." + form));
+        }
+        return forms;
+    }
+
+    Map<String, String> services(String name) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        String usual = new DeliveryServices(services)
+                .find(name)
+                .map(DeliveryService::name)
+                .orElseGet(() -> Words.t("connections.service.none"));
+        choices.put("", Words.t("connections.usual", usual));
+        for (DeliveryService service : services) choices.put(service.code(), service.name());
+        return choices;
+    }
+
+    String form(String name) {
+        PaymentForm form = meanings.paymentForms().get(key(name));
+        return form == null ? "" : form.name();
+    }
+
+    String service(String name) {
+        return meanings.deliveryMethods().getOrDefault(key(name), "");
+    }
+
+    /** Whether orders paid so are held since nobody knows what it is. */
+    boolean unknown(String name) {
+        return form(name).isEmpty() && ChannelDeliveries.usual(name) == PaymentForm.UNKNOWN;
+    }
+
+    /** As channel settings name it. */
+    static String key(String name) {
+        return name.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

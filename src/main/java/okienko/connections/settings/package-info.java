@@ -1,0 +1,3 @@
+/** The pages on which connections are made and watched. */
+@org.jspecify.annotations.NullMarked
+package okienko.connections.settings;

@@ -1,0 +1,9 @@
+package okienko.connections;
+
+class WooCommerceTest extends PlatformContract {
+
+    @Override
+    StubShop open() {
+        return new WooCommerceStub();
+    }
+}
