@@ -93,7 +93,7 @@ public class Poller {
 
     /** Reads the open orders again as soon as anybody is free. */
     public void rereadNow(Connection connection) {
-        progress.reread(connection, "", Duration.ZERO);
+        progress.rereadSoon(connection);
         connections.hurry(connection.id());
     }
 
@@ -141,9 +141,9 @@ public class Poller {
 
     /** What waits here, as it is there now; whether there is more. */
     private boolean open(Connection connection, Access access) {
-        Optional<String> place = progress.rereadPlace(connection);
-        if (place.isEmpty()) return false;
-        String after = place.get();
+        Optional<Progress.Round> round = progress.round(connection);
+        if (round.isEmpty()) return false;
+        String after = round.get().place();
         for (int lot = 0; lot < LOTS_A_TURN; lot++) {
             ControlledOrders.Slice slice = waiting(connection, after);
             List<String> ids = slice.orders().stream()
@@ -152,7 +152,7 @@ public class Poller {
                     .toList();
             if (!ids.isEmpty()) progress.take(connection, connection.kind().reread(access, ids));
             after = slice.next() == null ? "" : slice.next().text();
-            progress.reread(connection, after, rereadEvery);
+            if (!progress.reread(connection, round.get(), after, rereadEvery)) return true;
             if (after.isEmpty()) return false;
         }
         return true;

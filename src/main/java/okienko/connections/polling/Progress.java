@@ -129,21 +129,40 @@ class Progress {
         }
     }
 
-    /** Where reading the open orders again stands; empty when it is not time yet. */
-    Optional<String> rereadPlace(Connection connection) {
-        return db.select(CONNECTED_SHOPS.REREAD_PLACE)
+    /**
+     * A round of reading the open orders again.
+     *
+     * @param due since when it is time; names the round, so that one somebody asked for meanwhile is not taken for done
+     * @param place where it goes on; empty: at the first
+     */
+    record Round(OffsetDateTime due, String place) {}
+
+    /** The round whose time has come, if it has. */
+    Optional<Round> round(Connection connection) {
+        return db.select(CONNECTED_SHOPS.REREAD_AT, CONNECTED_SHOPS.REREAD_PLACE)
                 .from(CONNECTED_SHOPS)
                 .where(CONNECTED_SHOPS.ID.eq(connection.id()))
                 .and(CONNECTED_SHOPS.REREAD_AT.le(now()))
-                .fetchOptional(CONNECTED_SHOPS.REREAD_PLACE);
+                .fetchOptional(row -> new Round(row.value1(), row.value2()));
     }
 
-    /** Notes how far reading the open orders again has come; an empty place: through, and again after a while. */
-    void reread(Connection connection, String place, Duration again) {
+    /** Notes how far a round has come; an empty place: it is through, and the next one is after a while. */
+    boolean reread(Connection connection, Round round, String place, Duration again) {
+        return db.update(CONNECTED_SHOPS)
+                        .set(CONNECTED_SHOPS.REREAD_PLACE, place)
+                        .set(CONNECTED_SHOPS.REREAD_AT, place.isEmpty() ? now().plus(again) : round.due)
+                        .set(CONNECTED_SHOPS.LEASED_UNTIL, now().plus(LEASE))
+                        .where(CONNECTED_SHOPS.ID.eq(connection.id()))
+                        .and(CONNECTED_SHOPS.REREAD_AT.eq(round.due))
+                        .execute()
+                == 1;
+    }
+
+    /** Asks for a round from the beginning as soon as anybody is free. */
+    void rereadSoon(Connection connection) {
         db.update(CONNECTED_SHOPS)
-                .set(CONNECTED_SHOPS.REREAD_PLACE, place)
-                .set(CONNECTED_SHOPS.REREAD_AT, place.isEmpty() ? now().plus(again) : now())
-                .set(CONNECTED_SHOPS.LEASED_UNTIL, now().plus(LEASE))
+                .set(CONNECTED_SHOPS.REREAD_PLACE, "")
+                .set(CONNECTED_SHOPS.REREAD_AT, now())
                 .where(CONNECTED_SHOPS.ID.eq(connection.id()))
                 .execute();
     }
