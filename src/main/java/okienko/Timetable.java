@@ -1,6 +1,5 @@
 package okienko;
 
-import okienko.connections.hooks.Hooks;
 import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
@@ -24,7 +23,6 @@ class Timetable {
     private final RateFetching rates;
     private final RegisterQueries taxRegisters;
     private final Poller poller;
-    private final Hooks hooks;
 
     Timetable(
             OrderControl control,
@@ -33,8 +31,7 @@ class Timetable {
             ImportRunner imports,
             RateFetching rates,
             RegisterQueries taxRegisters,
-            Poller poller,
-            Hooks hooks) {
+            Poller poller) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
@@ -42,7 +39,6 @@ class Timetable {
         this.rates = rates;
         this.taxRegisters = taxRegisters;
         this.poller = poller;
-        this.hooks = hooks;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -101,7 +97,7 @@ class Timetable {
 
     /** What shops called out long ago. */
     @Scheduled(initialDelay = 1_200_000, fixedDelay = 3_600_000)
-    void hooks() {
-        hooks.forgetOld();
+    void oldHooks() {
+        poller.forgetOld();
     }
 }

@@ -12,7 +12,8 @@ public record Pace(int burst, Duration each) {
 
     public Pace {
         if (burst < 1 || each.isNegative() || each.isZero()) {
-            throw new IllegalArgumentException("a pace needs a burst of 1 or more and a time above 0: " + burst + ", " + each);
+            throw new IllegalArgumentException(
+                    "a pace needs a burst of 1 or more and a time above 0: " + burst + ", " + each);
         }
     }
 

@@ -23,8 +23,7 @@ public final class Signatures {
 
     /** Whether two texts are the same. */
     public static boolean same(String ours, String theirs) {
-        return MessageDigest.isEqual(
-                ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), theirs.getBytes(StandardCharsets.UTF_8));
     }
 
     /** HMAC-SHA256. */

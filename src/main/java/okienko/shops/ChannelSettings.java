@@ -69,12 +69,14 @@ public record ChannelSettings(
 
     /** The same with a currency for files that name none. */
     public ChannelSettings withCurrency(String code) {
-        return new ChannelSettings(channel, code, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, columns);
+        return new ChannelSettings(
+                channel, code, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, columns);
     }
 
     /** The same with headings of CSV files. */
     public ChannelSettings withColumns(Map<String, CsvField> headings) {
-        return new ChannelSettings(channel, currency, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, headings);
+        return new ChannelSettings(
+                channel, currency, zone, taxIdFields, pointFields, paymentForms, deliveryMethods, headings);
     }
 
     /** The same with what the channel's own names of payment and delivery mean. */

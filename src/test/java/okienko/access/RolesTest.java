@@ -30,8 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class RolesTest {
 
     /** Open to anybody. */
-    private static final Set<String> OPEN =
-            Set.of(
+    private static final Set<String> OPEN = Set.of(
             "/sign-in",
             "/preferences",
             "/error",
@@ -96,8 +95,8 @@ class RolesTest {
 
     @Test
     void everyChangeNeedsItsToken() {
-        routes().filter(route ->
-                        !route.path().startsWith("/api/") && !Set.of("/error", "/hooks/{id}").contains(route.path()))
+        routes().filter(route -> !route.path().startsWith("/api/")
+                        && !Set.of("/error", "/hooks/{id}").contains(route.path()))
                 .filter(route -> !route.method().equals(HttpMethod.GET))
                 .forEach(route -> assertThat(web.method(route.method())
                                 .uri(route.address())

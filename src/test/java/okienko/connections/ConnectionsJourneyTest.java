@@ -44,30 +44,35 @@ class ConnectionsJourneyTest {
         String channel = world.channel();
         try (var shop = new WooCommerceStub();
                 Visitor ada = browser.signedIn(world.ada(), World.PASSWORD, Look.in("pl"))) {
-            shop.place(new StubShop.Placed("1001", Instant.EPOCH.plusSeconds(1_790_000_000L), false, false, "xyz-9", ""));
+            shop.place(
+                    new StubShop.Placed("1001", Instant.EPOCH.plusSeconds(1_790_000_000L), false, false, "xyz-9", ""));
             Page page = ada.open("/settings/connections");
             ada.audit();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("WooCommerce")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("WooCommerce"))
+                    .click();
             ada.audit();
             fill(page, channel, shop, "cs_wrong");
             assertThat(page.getByText("Sklep odrzuca dane dostępowe")).isVisible();
             fill(page, channel, shop, "cs_secret");
             assertThat(page.getByText("Podłączono.")).isVisible();
             var key = new OrderKey(channel, "1001");
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> orders.find(key).isPresent());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> orders.find(key).isPresent());
             page.reload();
             ada.audit();
             ada.screenshot("connection-pl");
             page.getByLabel("xyz-9").selectOption("TRANSFER");
             page.locator("form[action$=meanings] button").click();
-            assertThat(page.getByText("Czekające zamówienia są odczytywane ponownie")).isVisible();
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> orders.find(key).orElseThrow()
-                            .order()
-                            .payment()
-                            .form()
-                    == PaymentForm.TRANSFER);
+            assertThat(page.getByText("Czekające zamówienia są odczytywane ponownie"))
+                    .isVisible();
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            orders.find(key).orElseThrow().order().payment().form() == PaymentForm.TRANSFER);
             ada.open("/settings/connections");
-            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(channel))).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(channel)))
+                    .isVisible();
             ada.audit();
             ada.screenshot("connections-pl");
         }
@@ -82,7 +87,8 @@ class ConnectionsJourneyTest {
             long id = connect(channel, shop);
             Page page = marek.open("/settings/connections/" + id);
             assertThat(page.locator("body")).not().containsText("Dostęp do sklepu");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Wstrzymaj")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Wstrzymaj"))
+                    .click();
             assertThat(page.getByText("Wstrzymano:")).isVisible();
             marek.audit();
             marek.fits();
@@ -100,14 +106,19 @@ class ConnectionsJourneyTest {
             long id = connect(channel, shop);
             shop.place("1042", Instant.EPOCH.plusSeconds(1_790_000_000L), true);
             Hook hook = shop.hook("1042");
-            org.assertj.core.api.Assertions.assertThat(call(id, Map.of(), hook.body())).isEqualTo(401);
+            org.assertj.core.api.Assertions.assertThat(call(id, Map.of(), hook.body()))
+                    .isEqualTo(401);
             org.assertj.core.api.Assertions.assertThat(call(id, Map.of(), "webhook_id=7".getBytes(UTF_8)))
                     .as("WooCommerce tries the address when a webhook is saved")
                     .isEqualTo(200);
-            org.assertj.core.api.Assertions.assertThat(call(999_999_999, hook.headers(), hook.body())).isEqualTo(404);
-            org.assertj.core.api.Assertions.assertThat(call(id, hook.headers(), hook.body())).isEqualTo(200);
+            org.assertj.core.api.Assertions.assertThat(call(999_999_999, hook.headers(), hook.body()))
+                    .isEqualTo(404);
+            org.assertj.core.api.Assertions.assertThat(call(id, hook.headers(), hook.body()))
+                    .isEqualTo(200);
             var key = new OrderKey(channel, "1042");
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> orders.find(key).isPresent());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> orders.find(key).isPresent());
         }
     }
 

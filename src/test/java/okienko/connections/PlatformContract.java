@@ -81,7 +81,9 @@ abstract class PlatformContract {
         connect();
         awaitOrders(260);
         for (int i = 0; i < 260; i++) {
-            assertThat(stored(i).revision()).as("order %d, told more than once", i).isEqualTo(1);
+            assertThat(stored(i).revision())
+                    .as("order %d, told more than once", i)
+                    .isEqualTo(1);
         }
     }
 
@@ -114,7 +116,8 @@ abstract class PlatformContract {
         shop.payQuietly(shop.id(0));
         clock.advance(Duration.ofMinutes(6));
         until(() -> paid(stored(0).order()));
-        assertThat(stored(0).order().payment().paid()).isEqualTo(stored(0).order().total());
+        assertThat(stored(0).order().payment().paid())
+                .isEqualTo(stored(0).order().total());
     }
 
     @Test
@@ -267,7 +270,6 @@ abstract class PlatformContract {
         List<Integer> all = IntStream.range(0, number).boxed().toList();
         until(() -> all.stream().allMatch(i -> orders.find(key(i)).isPresent()));
     }
-
 
     /** Lets time pass and the office work until it is so. */
     void until(java.util.concurrent.Callable<Boolean> so) {

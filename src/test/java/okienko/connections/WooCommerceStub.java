@@ -113,7 +113,8 @@ final class WooCommerceStub extends StubShop {
     }
 
     private String json(Placed order) {
-        String changed = LocalDateTime.ofInstant(order.changedAt(), ZoneOffset.UTC).withNano(0) + "";
+        String changed =
+                LocalDateTime.ofInstant(order.changedAt(), ZoneOffset.UTC).withNano(0) + "";
         String local = LocalDateTime.ofInstant(order.changedAt(), SITE).withNano(0) + "";
         String status = order.cancelled() ? "cancelled" : order.paid() ? "processing" : "on-hold";
         return """

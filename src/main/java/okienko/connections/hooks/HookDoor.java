@@ -41,10 +41,13 @@ class HookDoor {
         Optional<Connection> connection = connections.find(id);
         if (connection.isEmpty()) return ResponseEntity.notFound().build();
         byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-        if (body.length > MAX_BODY_BYTES) return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
-        var hook = new Hook(headers(request), Optional.ofNullable(request.getQueryString()).orElse(""), body);
+        if (body.length > MAX_BODY_BYTES)
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        var hook = new Hook(
+                headers(request), Optional.ofNullable(request.getQueryString()).orElse(""), body);
         return switch (connection.get().kind().verify(ways.to(connection.get()), hook)) {
-            case Hook.Verdict.Forged() -> ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            case Hook.Verdict.Forged() ->
+                ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
             case Hook.Verdict.Trial() -> ResponseEntity.ok().build();
             case Hook.Verdict.Genuine genuine -> {
                 if (hooks.keep(connection.get(), hook, genuine)) connections.hurry(id);

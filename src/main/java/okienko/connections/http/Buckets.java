@@ -45,10 +45,13 @@ final class Buckets {
 
         private synchronized Duration reserve() {
             long now = System.nanoTime();
-            left = Math.min(pace.burst(), left + (now - countedAt) / (double) pace.each().toNanos());
+            left = Math.min(
+                    pace.burst(),
+                    left + (now - countedAt) / (double) pace.each().toNanos());
             countedAt = now;
-            Duration wait =
-                    left >= 1 ? Duration.ZERO : Duration.ofNanos((long) ((1 - left) * pace.each().toNanos()));
+            Duration wait = left >= 1
+                    ? Duration.ZERO
+                    : Duration.ofNanos((long) ((1 - left) * pace.each().toNanos()));
             if (wait.compareTo(LONGEST_WAIT) > 0) {
                 throw PlatformTrouble.limited("the office keeps to " + pace.each() + " a request", wait);
             }

@@ -121,7 +121,8 @@ final class HttpAccess implements Access {
         String text = reply.header("Retry-After").orElse("").strip();
         if (text.matches("\\d{1,7}(\\.\\d{1,3})?")) return Duration.ofMillis((long) (Double.parseDouble(text) * 1000));
         try {
-            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             Duration wait = Duration.between(now(), at);
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeParseException e) {

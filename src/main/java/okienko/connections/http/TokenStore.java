@@ -68,7 +68,8 @@ class TokenStore {
 
     private Map<String, String> stored(long shop, boolean locked) {
         var row = db.select(TOKENS.CONTENT).from(TOKENS).where(TOKENS.SHOP_ID.eq(shop));
-        String content = (locked ? row.forUpdate() : row).fetchOptional(TOKENS.CONTENT).orElse("");
+        String content =
+                (locked ? row.forUpdate() : row).fetchOptional(TOKENS.CONTENT).orElse("");
         return content.isEmpty() ? Map.of() : json.readValue(secrets.reveal(content), TEXTS);
     }
 }

@@ -21,6 +21,7 @@ import okienko.ui.Live;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * is taken in after something newer; a shop that does not answer keeps nobody else waiting.
  */
 @Component
+@NamedInterface("polling")
 public class Poller {
 
     private static final int SHOPS_AT_ONCE = 16;
@@ -84,6 +86,11 @@ public class Poller {
                     .uncaughtExceptionHandler((_, bug) -> LOG.error("reading connection {} broke", id, bug))
                     .start(() -> connections.find(id).ifPresent(this::read));
         }
+    }
+
+    /** Lets go of what shops called out long ago. */
+    public void forgetOld() {
+        hooks.forgetOld();
     }
 
     /** The names of payment and of delivery a shop uses, by {@code PAYMENT} and {@code DELIVERY}. */

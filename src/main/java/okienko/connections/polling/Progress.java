@@ -59,10 +59,7 @@ class Progress {
                         .from(CONNECTED_SHOPS)
                         .where(CONNECTED_SHOPS.PAUSED_AT.isNull())
                         .and(CONNECTED_SHOPS.NEXT_POLL_AT.le(now))
-                        .and(CONNECTED_SHOPS
-                                .LEASED_UNTIL
-                                .isNull()
-                                .or(CONNECTED_SHOPS.LEASED_UNTIL.lt(now)))
+                        .and(CONNECTED_SHOPS.LEASED_UNTIL.isNull().or(CONNECTED_SHOPS.LEASED_UNTIL.lt(now)))
                         .orderBy(CONNECTED_SHOPS.NEXT_POLL_AT)
                         .limit(most)
                         .forUpdate()

@@ -87,8 +87,7 @@ class ConnectionsController {
         Platform kind =
                 Platforms.named(fields.getOrDefault("platform", "")).orElseThrow(ConnectionsController::nothing);
         Typed typed = Typed.read(kind, fields, Map.of());
-        List<String> taken =
-                connections.all().stream().map(Connection::channel).toList();
+        List<String> taken = connections.all().stream().map(Connection::channel).toList();
         Map<String, String> problems = typed.problems(kind, taken);
         if (!problems.isEmpty()) return page(kind, null, typed, problems, "", true);
         try {
@@ -169,7 +168,8 @@ class ConnectionsController {
         Map<String, PaymentForm> forms = new HashMap<>(before.paymentForms());
         Map<String, String> services = new HashMap<>(before.deliveryMethods());
         Map<String, List<String>> seen = poller.seen(id, MOST_NAMES);
-        List<String> codes = shipping.services().stream().map(service -> service.code()).toList();
+        List<String> codes =
+                shipping.services().stream().map(service -> service.code()).toList();
         for (String name : seen.getOrDefault("PAYMENT", List.of())) {
             String chosen = fields.getOrDefault("payment-" + name, "");
             if (chosen.isEmpty()) forms.remove(ConnectionPage.key(name));

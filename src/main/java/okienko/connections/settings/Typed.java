@@ -60,7 +60,8 @@ record Typed(
     static Typed read(Platform platform, Map<String, String> fields, Map<String, String> before) {
         Map<String, String> credentials = new HashMap<>();
         for (Credential credential : platform.credentials()) {
-            String typed = fields.getOrDefault(CREDENTIAL + credential.name(), "").strip();
+            String typed =
+                    fields.getOrDefault(CREDENTIAL + credential.name(), "").strip();
             boolean kept = typed.isEmpty() && credential.secret();
             credentials.put(credential.name(), kept ? before.getOrDefault(credential.name(), "") : typed);
         }

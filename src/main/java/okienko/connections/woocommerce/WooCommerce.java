@@ -74,9 +74,11 @@ public final class WooCommerce implements Platform {
         JsonNode orders = reply.json();
         if (!orders.isArray()) throw reply.odd();
         Instant last = since.from();
-        for (JsonNode order : orders) last = later(last, order.path("date_modified_gmt").asString(""));
+        for (JsonNode order : orders)
+            last = later(last, order.path("date_modified_gmt").asString(""));
         boolean full = orders.size() >= PAGE;
-        return new Batch(Payloads.cut(format(), reply.body()), since.next(last, full).text(), full);
+        return new Batch(
+                Payloads.cut(format(), reply.body()), since.next(last, full).text(), full);
     }
 
     @Override
@@ -86,8 +88,8 @@ public final class WooCommerce implements Platform {
 
     @Override
     public List<byte[]> reread(Access access, List<String> externalIds) {
-        Reply reply = access.send(
-                get(access, ORDERS + "?per_page=" + PAGE + "&include=" + String.join(",", externalIds)));
+        Reply reply =
+                access.send(get(access, ORDERS + "?per_page=" + PAGE + "&include=" + String.join(",", externalIds)));
         if (!reply.json().isArray()) throw reply.odd();
         return Payloads.cut(format(), reply.body());
     }
