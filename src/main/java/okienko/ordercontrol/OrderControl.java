@@ -266,6 +266,7 @@ public class OrderControl {
     /** Looks for deadlines that have come, and for orders another process put in the queue; the timetable does this. */
     public void keepTime() {
         triggers.deadlines();
+        shelves.endPromises();
         pending.ring();
     }
 

@@ -3,8 +3,11 @@ package okienko.shops;
 import java.util.List;
 import java.util.Optional;
 import okienko.shops.formats.AllegroFormat;
+import okienko.shops.formats.BaseFormat;
 import okienko.shops.formats.CanonicalFormat;
 import okienko.shops.formats.CsvFormat;
+import okienko.shops.formats.PrestaShopFormat;
+import okienko.shops.formats.ShoperFormat;
 import okienko.shops.formats.ShopifyFormat;
 import okienko.shops.formats.WooCommerceFormat;
 
@@ -13,7 +16,14 @@ public final class OrderFormats {
 
     /** Every format; the first that recognises a file has it. */
     public static final List<OrderFormat> ALL = List.of(
-            new CanonicalFormat(), new WooCommerceFormat(), new AllegroFormat(), new ShopifyFormat(), new CsvFormat());
+            new CanonicalFormat(),
+            new WooCommerceFormat(),
+            new AllegroFormat(),
+            new ShopifyFormat(),
+            new BaseFormat(),
+            new ShoperFormat(),
+            new PrestaShopFormat(),
+            new CsvFormat());
 
     /** The format of that name. */
     public static Optional<OrderFormat> named(String name) {

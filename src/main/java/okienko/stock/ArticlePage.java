@@ -3,6 +3,7 @@ package okienko.stock;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.List;
 import okienko.ui.Page;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,14 @@ record ArticlePage(
         List<Reservation> reservations)
         implements Page {
 
-    /** Pieces promised to an order. */
-    record Reservation(String order, int quantity) {
+    /**
+     * Pieces promised to an order.
+     *
+     * @param until when the promise ends by itself; null: when the order has left
+     * @param lapsedAt when it ended; null: it stands
+     */
+    record Reservation(
+            String order, int quantity, @Nullable Instant until, @Nullable Instant lapsedAt) {
         String path() {
             return "/orders/of/" + URLEncoder.encode(order, UTF_8);
         }

@@ -4,11 +4,16 @@ import static java.util.stream.Collectors.toSet;
 import static okienko.stock.schema.Tables.ARTICLES;
 import static okienko.stock.schema.Tables.LEVELS;
 import static okienko.stock.schema.Tables.RESERVATIONS;
+import static okienko.stock.schema.Tables.SETTINGS;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -93,7 +98,7 @@ public class Stock {
         Map<String, Integer> reserved = new HashMap<>();
         db.select(RESERVATIONS.SKU, sum(RESERVATIONS.QUANTITY))
                 .from(RESERVATIONS)
-                .where(RESERVATIONS.SKU.eq(any(wanted)))
+                .where(RESERVATIONS.SKU.eq(any(wanted)), RESERVATIONS.LAPSED_AT.isNull())
                 .groupBy(RESERVATIONS.SKU)
                 .forEach(row -> reserved.put(row.value1(), saturated(row.value2())));
         Map<String, Availability> availability = new HashMap<>();
@@ -112,22 +117,54 @@ public class Stock {
         return availability;
     }
 
-    /** Pieces promised, by order reference and SKU. */
-    public Map<String, Map<String, Integer>> reservations(Set<String> skus) {
-        Map<String, Map<String, Integer>> reservations = new HashMap<>();
-        db.selectFrom(RESERVATIONS)
-                .where(RESERVATIONS.SKU.eq(any(skus.toArray(String[]::new))))
-                .forEach(row -> reservations
-                        .computeIfAbsent(row.get(RESERVATIONS.ORDER_REFERENCE), _ -> new HashMap<>())
-                        .put(row.get(RESERVATIONS.SKU), row.get(RESERVATIONS.QUANTITY)));
-        return reservations;
+    /** How long pieces stay aside for an order that is not released. */
+    public Duration heldFor() {
+        return Duration.ofHours(db.select(SETTINGS.HELD_FOR_HOURS).from(SETTINGS).fetchSingle().value1());
+    }
+
+    void holdFor(Duration time) {
+        db.update(SETTINGS).set(SETTINGS.HELD_FOR_HOURS, (int) time.toHours()).execute();
+    }
+
+    /** Which of these orders something was promised to until a time that has passed. */
+    public Set<String> lapsed(Collection<String> orderReferences) {
+        return db.selectDistinct(RESERVATIONS.ORDER_REFERENCE)
+                .from(RESERVATIONS)
+                .where(
+                        RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))),
+                        RESERVATIONS.LAPSED_AT.isNotNull())
+                .fetchSet(RESERVATIONS.ORDER_REFERENCE);
+    }
+
+    /**
+     * Ends promises whose time has come: what they held is free for others, and the orders are looked at again without it.
+     * That they were made stays known, so that an order that goes on waiting is not promised the same pieces anew.
+     */
+    @Transactional
+    public void endPromises(Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        Condition due = RESERVATIONS.UNTIL.le(at).and(RESERVATIONS.LAPSED_AT.isNull());
+        Set<String> skus = db.selectDistinct(RESERVATIONS.SKU)
+                .from(RESERVATIONS)
+                .where(due)
+                .fetchSet(RESERVATIONS.SKU);
+        if (skus.isEmpty()) return;
+        lock(skus);
+        Set<String> ended = db.update(RESERVATIONS)
+                .set(RESERVATIONS.LAPSED_AT, at)
+                .where(due, RESERVATIONS.SKU.eq(any(skus.toArray(String[]::new))))
+                .returning(RESERVATIONS.SKU)
+                .fetchSet(RESERVATIONS.SKU);
+        if (!ended.isEmpty()) events.publishEvent(new StockEvent.Changed(ended));
     }
 
     /** Pieces promised to these orders, by order reference and SKU; orders nothing is promised to are missing. */
     public Map<String, Map<String, Integer>> reserved(Collection<String> orderReferences) {
         Map<String, Map<String, Integer>> reserved = new HashMap<>();
         db.selectFrom(RESERVATIONS)
-                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
+                .where(
+                        RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))),
+                        RESERVATIONS.LAPSED_AT.isNull())
                 .forEach(row -> reserved.computeIfAbsent(row.get(RESERVATIONS.ORDER_REFERENCE), _ -> new HashMap<>())
                         .put(row.get(RESERVATIONS.SKU), row.get(RESERVATIONS.QUANTITY)));
         return reserved;
@@ -137,28 +174,42 @@ public class Stock {
      * Promises pieces to orders; what an order had before is replaced, and what of it is free again may settle others.
      *
      * @param wanted pieces by order reference ({@code channel:externalId}) and SKU
+     * @param until when the promise ends by itself, no later than one made before would have; null: when the order has left
      */
     @Transactional
-    public void reserve(Map<String, Map<String, Integer>> wanted) {
+    public void reserve(Map<String, Map<String, Integer>> wanted, @Nullable Instant until) {
         if (wanted.isEmpty()) return;
         List<Promise> promises = new ArrayList<>();
         wanted.forEach((order, skus) -> skus.forEach((sku, quantity) -> {
-            if (quantity > 0) promises.add(new Promise(order, sku, quantity));
+            if (quantity > 0) promises.add(new Promise(order, sku, quantity, null));
         }));
         lock(promises.stream().map(Promise::sku).collect(toSet()));
         List<Promise> before = takeBack(wanted.keySet());
+        Map<String, OffsetDateTime> ends = ends(before);
         var rows = RowSet.of(promises)
                 .column(RESERVATIONS.ORDER_REFERENCE, Promise::order)
                 .column(RESERVATIONS.SKU, Promise::sku)
-                .column(RESERVATIONS.QUANTITY, Promise::quantity);
+                .column(RESERVATIONS.QUANTITY, Promise::quantity)
+                .column(RESERVATIONS.UNTIL, promise -> until == null
+                        ? null
+                        : ends.getOrDefault(promise.order(), until.atOffset(ZoneOffset.UTC)));
         db.insertInto(RESERVATIONS, rows.targets())
                 .select(DSL.select(rows.columns()).from(rows.table()))
                 .execute();
-        announce(before.stream()
+        Set<String> changed = before.stream()
                 .filter(promise ->
                         wanted.getOrDefault(promise.order(), Map.of()).getOrDefault(promise.sku(), 0)
                                 < promise.quantity())
-                .toList());
+                .map(Promise::sku)
+                .collect(toSet());
+        // an order whose promise ended still waits for these: somebody else has them now
+        changed.addAll(db.selectDistinct(RESERVATIONS.SKU)
+                .from(RESERVATIONS)
+                .where(
+                        RESERVATIONS.SKU.eq(any(promises.stream().map(Promise::sku).toArray(String[]::new))),
+                        RESERVATIONS.LAPSED_AT.isNotNull())
+                .fetchSet(RESERVATIONS.SKU));
+        announce(changed);
     }
 
     /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */
@@ -167,25 +218,36 @@ public class Stock {
         lock(LEVELS.SKU.in(DSL.select(RESERVATIONS.SKU)
                 .from(RESERVATIONS)
                 .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
-        announce(takeBack(orderReferences));
+        announce(takeBack(orderReferences).stream().map(Promise::sku).collect(toSet()));
     }
 
-    private record Promise(String order, String sku, int quantity) {}
+    private record Promise(
+            String order, String sku, int quantity, @Nullable OffsetDateTime until) {}
+
+    /** When what was promised before would have ended, by order. */
+    private static Map<String, OffsetDateTime> ends(List<Promise> before) {
+        Map<String, OffsetDateTime> ends = new HashMap<>();
+        for (Promise promise : before) {
+            OffsetDateTime until = promise.until();
+            if (until != null) ends.merge(promise.order(), until, (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return ends;
+    }
 
     private List<Promise> takeBack(Collection<String> orderReferences) {
         return db.deleteFrom(RESERVATIONS)
                 .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
-                .returning(RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY)
+                .returning(
+                        RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY, RESERVATIONS.UNTIL)
                 .fetch(row -> new Promise(
                         row.get(RESERVATIONS.ORDER_REFERENCE),
                         row.get(RESERVATIONS.SKU),
-                        row.get(RESERVATIONS.QUANTITY)));
+                        row.get(RESERVATIONS.QUANTITY),
+                        row.get(RESERVATIONS.UNTIL)));
     }
 
-    private void announce(List<Promise> freed) {
-        if (freed.isEmpty()) return;
-        events.publishEvent(
-                new StockEvent.Changed(freed.stream().map(Promise::sku).collect(toSet())));
+    private void announce(Set<String> skus) {
+        if (!skus.isEmpty()) events.publishEvent(new StockEvent.Changed(skus));
     }
 
     static Article article(Record row) {

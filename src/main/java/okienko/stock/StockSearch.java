@@ -5,6 +5,8 @@ import static okienko.stock.schema.Tables.LEVELS;
 import static okienko.stock.schema.Tables.RESERVATIONS;
 import static org.jooq.impl.DSL.noCondition;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,14 @@ class StockSearch {
     }
 
     private static ArticlePage.Reservation reservation(Record row) {
-        return new ArticlePage.Reservation(row.get(RESERVATIONS.ORDER_REFERENCE), row.get(RESERVATIONS.QUANTITY));
+        return new ArticlePage.Reservation(
+                row.get(RESERVATIONS.ORDER_REFERENCE),
+                row.get(RESERVATIONS.QUANTITY),
+                moment(row.get(RESERVATIONS.UNTIL)),
+                moment(row.get(RESERVATIONS.LAPSED_AT)));
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 }

@@ -1,6 +1,8 @@
 package okienko.shops;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +21,8 @@ final class RandomShopOrders {
     private static final String[] METHODS = {
         "InPost Paczkomaty 24/7", "Kurier DPD", "DHL Parcel", "Pigeon post", "Odbiór osobisty"
     };
+
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final String format;
     private final Random random;
@@ -40,7 +44,7 @@ final class RandomShopOrders {
             lines.add(new Order.Line(text(), text(), random.nextInt(1, 50), texts.money(currency)));
         }
         Money total = texts.money(currency);
-        return new Order(
+        return fitted(new Order(
                 new OrderKey(format.equals("canonical") ? "web" : format, Integer.toString(number)),
                 format.equals("allegro") ? Integer.toString(number) : "#" + number,
                 Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000)),
@@ -53,7 +57,44 @@ final class RandomShopOrders {
                 texts.money(currency),
                 texts.money(currency),
                 total,
-                comment());
+                comment()));
+    }
+
+    /** Without what the format has no place for. */
+    private Order fitted(Order order) {
+        if (!List.of("base", "shoper", "prestashop").contains(format)) return order;
+        Money goods = order.deliveryCost();
+        for (Order.Line line : order.lines()) goods = goods.plus(line.amount());
+        Money total = switch (format) {
+            case "base" -> goods;
+            case "shoper" -> new Money(goods.minor() - goods.minor() / 7, goods.currency());
+            default -> order.total();
+        };
+        Money discount = format.equals("prestashop") ? order.discount() : goods.minus(total);
+        Money paid = order.payment().paid() == null || total.minor() == 0 ? null : total;
+        String phone = format.equals("base") ? order.buyer().phone() : order.delivery().phone();
+        Order.Delivery to = order.delivery();
+        String number = format.equals("shoper") ? order.key().externalId() : order.number();
+        return new Order(
+                order.key(),
+                number,
+                format.equals("base") ? order.placedAt() : sayable(order.placedAt()),
+                order.status(),
+                order.buyer(),
+                new Order.Delivery(to.method(), to.service(), to.address(), phone, to.pickupPoint()),
+                order.invoice(),
+                new Order.Payment(order.payment().form(), order.payment().channelForm(), paid, null),
+                order.lines(),
+                order.deliveryCost(),
+                discount,
+                total,
+                order.comment());
+    }
+
+    /** Local time without an offset cannot say which of the two hours it means when summer time ends. */
+    private static Instant sayable(Instant time) {
+        Instant said = LocalDateTime.ofInstant(time, WARSAW).atZone(WARSAW).toInstant();
+        return said.equals(time) ? time : said;
     }
 
     private Order.Delivery delivery() {

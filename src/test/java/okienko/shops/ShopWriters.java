@@ -33,6 +33,9 @@ public final class ShopWriters {
             case "woocommerce" -> JsonShopWriters.wooCommerce(order);
             case "allegro" -> JsonShopWriters.allegro(order);
             case "shopify" -> JsonShopWriters.shopify(order);
+            case "base" -> PolishShopWriters.base(order);
+            case "shoper" -> PolishShopWriters.shoper(order);
+            case "prestashop" -> PolishShopWriters.prestaShop(order);
             default -> throw new IllegalArgumentException(format);
         };
         return written.getBytes(UTF_8);
@@ -50,7 +53,8 @@ public final class ShopWriters {
                                 texts.stream()
                                         .map(text -> text.substring(text.indexOf("\r\n") + 2))
                                         .toList());
-            case "woocommerce" -> "[" + String.join(",", texts) + "]";
+            case "base" -> "{\"status\":\"SUCCESS\",\"orders\":[" + String.join(",", texts) + "]}";
+            case "woocommerce", "shoper", "prestashop" -> "[" + String.join(",", texts) + "]";
             case "allegro" ->
                 "{\"checkoutForms\": [" + String.join(",\n ", texts) + "], \"count\": 1, \"totalCount\": 1}";
             case "shopify" -> "{\"orders\":[" + String.join(",", texts) + "]}";

@@ -7,9 +7,11 @@ package okienko.stock.schema;
 import java.util.Arrays;
 import java.util.List;
 
+import okienko.stock.schema.tables.Adjustments;
 import okienko.stock.schema.tables.Articles;
 import okienko.stock.schema.tables.Levels;
 import okienko.stock.schema.tables.Reservations;
+import okienko.stock.schema.tables.Settings;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -23,11 +25,15 @@ public class Stock extends SchemaImpl {
 
     public static final Stock STOCK = new Stock();
 
+    public final Adjustments ADJUSTMENTS = Adjustments.ADJUSTMENTS;
+
     public final Articles ARTICLES = Articles.ARTICLES;
 
     public final Levels LEVELS = Levels.LEVELS;
 
     public final Reservations RESERVATIONS = Reservations.RESERVATIONS;
+
+    public final Settings SETTINGS = Settings.SETTINGS;
 
     private Stock() {
         super(DSL.name("stock"), null, DSL.comment(""));
@@ -36,9 +42,11 @@ public class Stock extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Adjustments.ADJUSTMENTS,
             Articles.ARTICLES,
             Levels.LEVELS,
-            Reservations.RESERVATIONS
+            Reservations.RESERVATIONS,
+            Settings.SETTINGS
         );
     }
 }

@@ -4,17 +4,23 @@
 package okienko.stock.schema;
 
 
+import okienko.stock.schema.tables.Adjustments;
 import okienko.stock.schema.tables.Articles;
 import okienko.stock.schema.tables.Levels;
 import okienko.stock.schema.tables.Reservations;
+import okienko.stock.schema.tables.Settings;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Adjustments ADJUSTMENTS = Adjustments.ADJUSTMENTS;
 
     public static final Articles ARTICLES = Articles.ARTICLES;
 
     public static final Levels LEVELS = Levels.LEVELS;
 
     public static final Reservations RESERVATIONS = Reservations.RESERVATIONS;
+
+    public static final Settings SETTINGS = Settings.SETTINGS;
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,16 +73,26 @@ class Consequences {
         this.events = events;
     }
 
-    /** Puts an order's pieces aside unless it is short of them: then they stay for the next. */
-    void reserve(Ruling ruling, StockLedger ledger, Map<String, Map<String, Integer>> reservations) {
-        if (ruling.now().reasons().contains(STOCK_SHORTAGE)) return;
-        Map<String, Integer> pieces = ledger.take(ruling.on());
-        if (pieces != null) reservations.put(ruling.on().reference(), pieces);
+    /** What is to be put aside, by order reference and SKU: for orders that go, and for a while for those that don't yet. */
+    record Promises(Map<String, Map<String, Integer>> released, Map<String, Map<String, Integer>> held) {
+        static Promises none() {
+            return new Promises(new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
     }
 
-    void of(List<Ruling> all, Map<String, Map<String, Integer>> reservations, Instant now) {
+    /** Puts an order's pieces aside unless it is short of them: then they stay for the next. */
+    void reserve(Ruling ruling, StockLedger ledger, Promises promises) {
+        if (ruling.now().reasons().contains(STOCK_SHORTAGE)) return;
+        boolean released = ruling.now().atWarehouse() || ruling.now().state() == State.RELEASED;
+        Map<String, Integer> pieces = ledger.take(ruling.on(), released);
+        if (pieces == null) return;
+        (released ? promises.released() : promises.held()).put(ruling.on().reference(), pieces);
+    }
+
+    void of(List<Ruling> all, Promises promises, Instant now) {
         List<Ruling> rulings = all.stream().filter(Ruling::changes).toList();
-        if (!reservations.isEmpty()) stock.reserve(reservations);
+        stock.reserve(promises.released(), null);
+        if (!promises.held().isEmpty()) stock.reserve(promises.held(), now.plus(stock.heldFor()));
         register.write(rulings, now.atOffset(ZoneOffset.UTC));
         writeHolds(rulings, now);
         orders.record(entries(rulings));
@@ -181,7 +192,7 @@ class Consequences {
     void release(Ruling ruling, Instant now) {
         if (stock.stockLoaded(ruling.on().stored().demo())) {
             stock.reserve(Map.of(
-                    ruling.on().reference(), StockLedger.pieces(ruling.on().order())));
+                    ruling.on().reference(), StockLedger.pieces(ruling.on().order())), null);
         }
         register.write(List.of(ruling), now.atOffset(ZoneOffset.UTC));
         orders.record(entries(List.of(ruling)));

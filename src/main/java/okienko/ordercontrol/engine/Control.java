@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
@@ -110,7 +110,23 @@ public class Control {
             }
         }
         consequences.cancel(cancelled, now);
+        letOthersFirst(cases);
         if (!cases.isEmpty()) judge(cases);
+    }
+
+    /**
+     * An article came in, and orders that waited for it are in the queue but not in this batch: whoever wants the same
+     * article goes behind them, or it would be gone before they are asked.
+     */
+    private void letOthersFirst(List<Case> cases) {
+        Set<String> awaited = pending.awaited(cases.stream().map(Case::id).toList());
+        if (awaited.isEmpty()) return;
+        List<Case> behind = cases.stream()
+                .filter(on -> !on.cause().equals(PendingOrders.STOCK))
+                .filter(on -> on.order().lines().stream().anyMatch(line -> awaited.contains(line.sku())))
+                .toList();
+        behind.forEach(on -> pending.add(List.of(on.id()), on.cause()));
+        cases.removeAll(behind);
     }
 
     /** Brings rows up to date with orders that were revised; enters those that have no row yet. */
@@ -142,7 +158,9 @@ public class Control {
     }
 
     private void judge(List<Case> cases) {
-        cases.sort(Comparator.comparing((Case on) -> on.row().receivedAt())
+        // what there is too little of goes to who ordered first, through whichever channel
+        cases.sort(Comparator.comparing((Case on) -> on.row().placedAt())
+                .thenComparing(on -> on.row().receivedAt())
                 .thenComparingLong(on -> on.id().value()));
         RuleSet ruleSet = rules.current();
         Judge judge = Judge.under(ruleSet);
@@ -151,7 +169,7 @@ public class Control {
         List<Evaluations.Seen> seen = new ArrayList<>(cases.size());
         List<Watches.Watch> waiting = new ArrayList<>();
         List<RuleAlarms.Failure> failures = new ArrayList<>();
-        Map<String, Map<String, Integer>> reservations = new LinkedHashMap<>();
+        Consequences.Promises promises = Consequences.Promises.none();
         for (Case on : cases) {
             Facts known = batch.of(on);
             Judgement judgement = judge.judge(on.order(), known);
@@ -160,9 +178,9 @@ public class Control {
             Ruling ruling = rule(on, judgement, batch, new RuleReadings(on.order(), known, ruleSet), ruleSet);
             rulings.add(ruling);
             if (!ruling.now().reasons().isEmpty()) waiting.add(watch(on, judgement, batch.now()));
-            consequences.reserve(ruling, batch.stock(), reservations);
+            consequences.reserve(ruling, batch.stock(), promises);
         }
-        consequences.of(rulings, reservations, batch.now());
+        consequences.of(rulings, promises, batch.now());
         watches.keep(waiting);
         evaluations.keep(seen);
         alarms.raise(failures);
@@ -209,7 +227,7 @@ public class Control {
         if (stored == null || row == null || row.state() == State.RELEASED || row.state() == State.CANCELLED) return;
         Case on = new Case(stored, row, holds.of(order), "");
         Instant now = clock.instant();
-        consequences.of(List.of(Breakdown.ruling(on, why, rules.current(), now)), Map.of(), now);
+        consequences.of(List.of(Breakdown.ruling(on, why, rules.current(), now)), Consequences.Promises.none(), now);
         // what it would have read nobody knows
         watches.keep(List.of(new Watches.Watch(order, EnumSet.allOf(Source.class), null)));
         alarms.raise(List.of(Breakdown.failure(on, Breakdown.finding(why))));

@@ -1,5 +1,6 @@
 package okienko.ordercontrol.engine;
 
+import static okienko.ordercontrol.schema.Tables.CONTROLLED_ORDERS;
 import static okienko.ordercontrol.schema.Tables.PENDING;
 
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okienko.database.RowSet;
@@ -30,6 +32,12 @@ public class PendingOrders {
 
     /** The urgency of re-control in the background, after everything that is new. */
     static final int BACKGROUND = 2;
+
+    /** Why orders are in the queue that waited for an article that has come. */
+    static final String STOCK = "stock";
+
+    /** They are looked at before a new order that wants the article, however many they are. */
+    static final int AHEAD = 0;
 
     private final DSLContext db;
     private final Clock clock;
@@ -106,6 +114,21 @@ public class PendingOrders {
                 .forUpdate()
                 .skipLocked()
                 .fetch(row -> new Place(row.value1(), new OrderId(row.value2()), row.value3(), row.value4()));
+    }
+
+    /** Articles that came in and for which orders other than these are waiting in the queue. */
+    Set<String> awaited(Collection<OrderId> others) {
+        Long[] known = others.stream().map(OrderId::value).toArray(Long[]::new);
+        return db.selectDistinct(DSL.field("unnest({0})", String.class, CONTROLLED_ORDERS.SKUS))
+                .from(PENDING)
+                .join(CONTROLLED_ORDERS)
+                .on(CONTROLLED_ORDERS.ORDER_ID.eq(PENDING.ORDER_ID))
+                .where(
+                        PENDING.PRIORITY.eq((short) AHEAD),
+                        PENDING.CAUSE.eq(STOCK),
+                        PENDING.NOT_BEFORE.le(now()),
+                        PENDING.ORDER_ID.ne(DSL.all(known)))
+                .fetchSet(row -> row.value1());
     }
 
     void done(List<Place> places) {

@@ -34,6 +34,11 @@ public class Shelves {
         this.stock = stock;
     }
 
+    /** Ends what was put aside for orders that were not released in time. */
+    public void endPromises() {
+        stock.endPromises(clock.instant());
+    }
+
     @Transactional
     public void letGoOfWhatWasSent() {
         var sent = clock.instant().minus(SENT_AFTER).atOffset(ZoneOffset.UTC);

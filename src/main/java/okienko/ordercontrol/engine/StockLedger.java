@@ -23,15 +23,18 @@ final class StockLedger {
     private final @Nullable Map<String, Article> articles;
     private final @Nullable Map<String, Availability> availability;
     private final Map<String, Map<String, Integer>> held;
+    private final Set<String> lapsed;
     private final Map<String, Integer> taken = new HashMap<>();
 
     private StockLedger(
             @Nullable Map<String, Article> articles,
             @Nullable Map<String, Availability> availability,
-            Map<String, Map<String, Integer>> held) {
+            Map<String, Map<String, Integer>> held,
+            Set<String> lapsed) {
         this.articles = articles;
         this.availability = availability;
         this.held = held;
+        this.lapsed = lapsed;
     }
 
     static StockLedger of(Stock stock, List<Case> cases) {
@@ -43,7 +46,8 @@ final class StockLedger {
         return new StockLedger(
                 stock.catalogueLoaded(demo) ? stock.articles(skus) : null,
                 counted ? stock.availability(skus) : null,
-                counted && !seenBefore.isEmpty() ? stock.reserved(seenBefore) : Map.of());
+                counted && !seenBefore.isEmpty() ? stock.reserved(seenBefore) : Map.of(),
+                counted && !seenBefore.isEmpty() ? stock.lapsed(seenBefore) : Set.of());
     }
 
     static Set<String> skus(Collection<StoredOrder> orders) {
@@ -90,11 +94,14 @@ final class StockLedger {
 
     /** Takes an order's pieces; what is to be written down, null when it has them already or nothing is counted. */
     @Nullable
-    Map<String, Integer> take(Case on) {
+    Map<String, Integer> take(Case on, boolean released) {
         if (availability == null) return null;
+        // once its time has passed an order gets its pieces when it goes, not before
+        if (!released && lapsed.contains(on.reference())) return null;
         Map<String, Integer> own = held.getOrDefault(on.reference(), Map.of());
         Map<String, Integer> wanted = pieces(on.order());
-        if (wanted.equals(own)) return null;
+        // a promise that would end by itself is made anew for good when the order is released
+        if (wanted.equals(own) && !(released && holds(on))) return null;
         wanted.forEach((sku, pieces) -> taken.merge(sku, pieces - own.getOrDefault(sku, 0), Integer::sum));
         return wanted;
     }

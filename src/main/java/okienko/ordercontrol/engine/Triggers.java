@@ -111,7 +111,8 @@ public class Triggers {
                                         "{0} && {1}",
                                         CONTROLLED_ORDERS.SKUS,
                                         val(skus.toArray(String[]::new), CONTROLLED_ORDERS.SKUS)))),
-                        "stock");
+                        PendingOrders.STOCK,
+                        PendingOrders.AHEAD);
         }
     }
 
@@ -164,12 +165,12 @@ public class Triggers {
                 .and(CONTROLLED_ORDERS.REFERENCE.eq(any(references.toArray(String[]::new)))));
     }
 
-    /** The oldest first, so that what has become free goes to who has waited longest. */
+    /** In the order they were placed, so that what has become free goes to who wanted it first. */
     private List<OrderId> open(Condition condition) {
         return db.select(CONTROLLED_ORDERS.ORDER_ID)
                 .from(CONTROLLED_ORDERS)
                 .where(condition)
-                .orderBy(CONTROLLED_ORDERS.RECEIVED_AT, CONTROLLED_ORDERS.ORDER_ID)
+                .orderBy(CONTROLLED_ORDERS.PLACED_AT, CONTROLLED_ORDERS.RECEIVED_AT, CONTROLLED_ORDERS.ORDER_ID)
                 .fetch(row -> new OrderId(row.value1()));
     }
 }

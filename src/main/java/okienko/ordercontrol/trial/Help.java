@@ -16,6 +16,8 @@ final class Help {
               woocommerce  orders of the REST API v3
               allegro      checkout forms
               shopify      orders of the Admin REST API
+              base         getOrders of Base (BaseLinker)
+              shoper, prestashop  orders as the office's connection puts them together
               csv          a line for each order line; headings in pl, en, de, ru, bg
 
             Options

@@ -4,6 +4,7 @@
 package okienko.stock.schema.tables;
 
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,6 +44,10 @@ public class Reservations extends TableImpl<Record> {
     public final TableField<Record, String> SKU = createField(DSL.name("sku"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<Record, Integer> QUANTITY = createField(DSL.name("quantity"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<Record, OffsetDateTime> UNTIL = createField(DSL.name("until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    public final TableField<Record, OffsetDateTime> LAPSED_AT = createField(DSL.name("lapsed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     private Reservations(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
