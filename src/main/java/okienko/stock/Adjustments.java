@@ -70,8 +70,8 @@ class Adjustments {
                 .where(ADJUSTMENTS.KEY.eq(adjustment.key()))
                 .fetchOne();
         if (known != null) {
-            boolean same = known.get(ADJUSTMENTS.SKU).equals(sku)
-                    && known.get(ADJUSTMENTS.CHANGE) == adjustment.change();
+            boolean same =
+                    known.get(ADJUSTMENTS.SKU).equals(sku) && known.get(ADJUSTMENTS.CHANGE) == adjustment.change();
             return same
                     ? new Outcome.Made(known.get(ADJUSTMENTS.ON_HAND), true)
                     : new Outcome.Another(known.get(ADJUSTMENTS.SKU), known.get(ADJUSTMENTS.CHANGE));
@@ -83,21 +83,25 @@ class Adjustments {
                 .value1();
         long after = (long) before + adjustment.change();
         if (after < 0 || after > Integer.MAX_VALUE) return new Outcome.TooFew(before);
+        write(adjustment, (int) after, actor, now);
+        events.publishEvent(new StockEvent.Changed(Set.of(sku)));
+        return new Outcome.Made((int) after, false);
+    }
+
+    private void write(Adjustment adjustment, int after, String actor, OffsetDateTime now) {
         db.update(LEVELS)
-                .set(LEVELS.ON_HAND, (int) after)
+                .set(LEVELS.ON_HAND, after)
                 .set(LEVELS.CHANGED_AT, now)
-                .where(LEVELS.SKU.eq(sku))
+                .where(LEVELS.SKU.eq(adjustment.sku()))
                 .execute();
         db.insertInto(ADJUSTMENTS)
                 .set(ADJUSTMENTS.KEY, adjustment.key())
-                .set(ADJUSTMENTS.SKU, sku)
+                .set(ADJUSTMENTS.SKU, adjustment.sku())
                 .set(ADJUSTMENTS.CHANGE, adjustment.change())
-                .set(ADJUSTMENTS.ON_HAND, (int) after)
+                .set(ADJUSTMENTS.ON_HAND, after)
                 .set(ADJUSTMENTS.AT, now)
                 .set(ADJUSTMENTS.BY_WHOM, actor)
                 .set(ADJUSTMENTS.REASON, adjustment.reason())
                 .execute();
-        events.publishEvent(new StockEvent.Changed(Set.of(sku)));
-        return new Outcome.Made((int) after, false);
     }
 }

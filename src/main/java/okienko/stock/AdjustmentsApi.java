@@ -53,7 +53,8 @@ class AdjustmentsApi {
         return switch (adjustments.make(adjustment, who.getName())) {
             case Outcome.Made(var onHand, var repeated) -> ResponseEntity.ok(new Result(sku, onHand, repeated));
             case Outcome.TooFew(var onHand) -> problem("change", change, "-" + onHand);
-            case Outcome.Another(var another, var changed) -> problem("key", key + " (" + another + " " + changed + ")", "");
+            case Outcome.Another(var another, var changed) ->
+                problem("key", key + " (" + another + " " + changed + ")", "");
         };
     }
 

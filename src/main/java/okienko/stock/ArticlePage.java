@@ -24,7 +24,10 @@ record ArticlePage(
      * @param lapsedAt when it ended; null: it stands
      */
     record Reservation(
-            String order, int quantity, @Nullable Instant until, @Nullable Instant lapsedAt) {
+            String order,
+            int quantity,
+            @Nullable Instant until,
+            @Nullable Instant lapsedAt) {
         String path() {
             return "/orders/of/" + URLEncoder.encode(order, UTF_8);
         }

@@ -119,7 +119,8 @@ public class Stock {
 
     /** How long pieces stay aside for an order that is not released. */
     public Duration heldFor() {
-        return Duration.ofHours(db.select(SETTINGS.HELD_FOR_HOURS).from(SETTINGS).fetchSingle().value1());
+        return Duration.ofHours(
+                db.select(SETTINGS.HELD_FOR_HOURS).from(SETTINGS).fetchSingle().value1());
     }
 
     void holdFor(Duration time) {
@@ -190,9 +191,11 @@ public class Stock {
                 .column(RESERVATIONS.ORDER_REFERENCE, Promise::order)
                 .column(RESERVATIONS.SKU, Promise::sku)
                 .column(RESERVATIONS.QUANTITY, Promise::quantity)
-                .column(RESERVATIONS.UNTIL, promise -> until == null
-                        ? null
-                        : ends.getOrDefault(promise.order(), until.atOffset(ZoneOffset.UTC)));
+                .column(
+                        RESERVATIONS.UNTIL,
+                        promise -> until == null
+                                ? null
+                                : ends.getOrDefault(promise.order(), until.atOffset(ZoneOffset.UTC)));
         db.insertInto(RESERVATIONS, rows.targets())
                 .select(DSL.select(rows.columns()).from(rows.table()))
                 .execute();
@@ -206,7 +209,8 @@ public class Stock {
         changed.addAll(db.selectDistinct(RESERVATIONS.SKU)
                 .from(RESERVATIONS)
                 .where(
-                        RESERVATIONS.SKU.eq(any(promises.stream().map(Promise::sku).toArray(String[]::new))),
+                        RESERVATIONS.SKU.eq(
+                                any(promises.stream().map(Promise::sku).toArray(String[]::new))),
                         RESERVATIONS.LAPSED_AT.isNotNull())
                 .fetchSet(RESERVATIONS.SKU));
         announce(changed);
@@ -222,7 +226,10 @@ public class Stock {
     }
 
     private record Promise(
-            String order, String sku, int quantity, @Nullable OffsetDateTime until) {}
+            String order,
+            String sku,
+            int quantity,
+            @Nullable OffsetDateTime until) {}
 
     /** When what was promised before would have ended, by order. */
     private static Map<String, OffsetDateTime> ends(List<Promise> before) {
@@ -237,8 +244,7 @@ public class Stock {
     private List<Promise> takeBack(Collection<String> orderReferences) {
         return db.deleteFrom(RESERVATIONS)
                 .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
-                .returning(
-                        RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY, RESERVATIONS.UNTIL)
+                .returning(RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY, RESERVATIONS.UNTIL)
                 .fetch(row -> new Promise(
                         row.get(RESERVATIONS.ORDER_REFERENCE),
                         row.get(RESERVATIONS.SKU),

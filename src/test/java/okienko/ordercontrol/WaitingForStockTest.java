@@ -112,7 +112,8 @@ class WaitingForStockTest {
             List<Future<MvcTestResult>> arrivals = new ArrayList<>();
             for (int i = 0; i < 2; i++) arrivals.add(sides.submit(() -> adjust("+1", world.unique("delivery"))));
             late = shop.deliver(order(50));
-            for (Future<MvcTestResult> arrival : arrivals) assertThat(arrival.get()).hasStatusOk();
+            for (Future<MvcTestResult> arrival : arrivals)
+                assertThat(arrival.get()).hasStatusOk();
         }
         shop.becomes(first, State.RELEASED);
         shop.becomes(second, State.RELEASED);
@@ -171,11 +172,23 @@ class WaitingForStockTest {
     void aChangeToldTwiceCountsOnce() {
         String delivery = world.unique("delivery");
         assertThat(adjust("+5", delivery)).bodyJson().extractingPath("$.onHand").isEqualTo(5);
-        assertThat(adjust("+5", delivery)).bodyJson().extractingPath("$.repeated").isEqualTo(true);
-        assertThat(adjust("-2", world.unique("picked"))).bodyJson().extractingPath("$.onHand").isEqualTo(3);
+        assertThat(adjust("+5", delivery))
+                .bodyJson()
+                .extractingPath("$.repeated")
+                .isEqualTo(true);
+        assertThat(adjust("-2", world.unique("picked")))
+                .bodyJson()
+                .extractingPath("$.onHand")
+                .isEqualTo(3);
         assertThat(adjust("+1", delivery)).hasStatus(422).bodyText().contains(delivery);
-        assertThat(adjust("-4", world.unique("picked"))).hasStatus(422).bodyText().contains("-3");
-        assertThat(adjust("many", world.unique("picked"))).hasStatus(422).bodyText().contains("many", "+5");
+        assertThat(adjust("-4", world.unique("picked")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("-3");
+        assertThat(adjust("many", world.unique("picked")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("many", "+5");
     }
 
     private MvcTestResult adjust(String change, String name) {

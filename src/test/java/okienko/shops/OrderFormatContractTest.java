@@ -100,13 +100,12 @@ class OrderFormatContractTest {
     @ParameterizedTest
     @ValueSource(strings = {"canonical", "csv", "woocommerce", "allegro", "shopify", "base", "shoper", "prestashop"})
     void aMissingFieldIsNamed(String name) {
-        String currency =
-                switch (name) {
-                    case "csv" -> "Waluta";
-                    case "allegro" -> "summary";
-                    case "prestashop" -> "iso_code";
-                    default -> "currency";
-                };
+        String currency = switch (name) {
+            case "csv" -> "Waluta";
+            case "allegro" -> "summary";
+            case "prestashop" -> "iso_code";
+            default -> "currency";
+        };
         String order = new String(ShopWriters.write(name, new RandomShopOrders(name, 7).next(3)), UTF_8);
         byte[] without = order.replace(
                         name.equals("csv") ? currency : "\"" + currency + "\"", name.equals("csv") ? "Inne" : "\"x\"")

@@ -56,9 +56,11 @@ class PolishFixturesTest {
         // one and a half pieces is not a number of pieces
         assertThat(orders.get(1))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, not -> assertThat(not.problem().value()).isEqualTo("1.5"))
+                        Unreadable.class,
+                        not -> assertThat(not.problem().value()).isEqualTo("1.5"))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, not -> assertThat(not.problem().problem()).isEqualTo(Problem.NOT_A_QUANTITY));
+                        Unreadable.class,
+                        not -> assertThat(not.problem().problem()).isEqualTo(Problem.NOT_A_QUANTITY));
     }
 
     @Test

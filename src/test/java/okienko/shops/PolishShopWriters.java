@@ -16,9 +16,9 @@ final class PolishShopWriters {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     static String base(Order order) {
-        String products = lines(order, line -> """
-                {"storage": "shop", "sku": %s, "name": %s, "attributes": "", "quantity": %d, "price_brutto": %s}""".formatted(
-                text(line.sku()), text(line.name()), line.quantity(), text(line.unitPrice())));
+        String products = lines(order, line ->
+                """
+                {"storage": "shop", "sku": %s, "name": %s, "attributes": "", "quantity": %d, "price_brutto": %s}""".formatted(text(line.sku()), text(line.name()), line.quantity(), text(line.unitPrice())));
         Order.Payment payment = order.payment();
         boolean cancelled = order.status() == Order.Status.CANCELLED;
         return """
@@ -63,9 +63,9 @@ final class PolishShopWriters {
     }
 
     static String shoper(Order order) {
-        String products = lines(order, line -> """
-                {"code": %s, "name": %s, "option": "", "quantity": "%d.0000", "price": %s}""".formatted(
-                text(line.sku()), text(line.name()), line.quantity(), text(line.unitPrice())));
+        String products = lines(order, line ->
+                """
+                {"code": %s, "name": %s, "option": "", "quantity": "%d.0000", "price": %s}""".formatted(text(line.sku()), text(line.name()), line.quantity(), text(line.unitPrice())));
         Order.Payment payment = order.payment();
         return """
                 {"shoper_order": {"order_id": "%s", "date": "%s", "status_date": "%s", "sum": %s, "shipping_cost": %s,
@@ -87,7 +87,8 @@ final class PolishShopWriters {
                                 order.buyer().address(),
                                 order.buyer().phone(),
                                 order.invoice().taxId()),
-                        shoperAddress(order.delivery().address(), order.delivery().phone(), ""),
+                        shoperAddress(
+                                order.delivery().address(), order.delivery().phone(), ""),
                         products,
                         text(payment.channelForm()),
                         text(order.delivery().method()),
@@ -112,13 +113,10 @@ final class PolishShopWriters {
     }
 
     static String prestaShop(Order order) {
-        String rows = lines(order, line -> """
-                {"id": "1", "product_reference": %s, "product_name": %s, "product_quantity": "%d", "unit_price_tax_incl": %s}""".formatted(
-                text(line.sku()), text(line.name()), line.quantity(), six(line.unitPrice())));
+        String rows = lines(order, line ->
+                """
+                {"id": "1", "product_reference": %s, "product_name": %s, "product_quantity": "%d", "unit_price_tax_incl": %s}""".formatted(text(line.sku()), text(line.name()), line.quantity(), six(line.unitPrice())));
         Order.Payment payment = order.payment();
-        String comment = order.comment().isBlank()
-                ? ""
-                : "{\"id\": 1, \"id_employee\": \"0\", \"private\": \"0\", \"message\": " + text(order.comment()) + "}";
         return """
                 {"prestashop_order": {"id": %s, "reference": %s, "date_add": "%s", "date_upd": "%s", "payment": %s,
                  "module": "m", "note": "ours", "total_paid_tax_incl": %s, "total_paid_real": %s,
@@ -141,7 +139,7 @@ final class PolishShopWriters {
                         text(order.currency()),
                         text(order.delivery().method()),
                         order.status() == Order.Status.CANCELLED ? "Anulowane" : "Płatność zaakceptowana",
-                        comment,
+                        prestaMessage(order.comment()),
                         prestaAddress(
                                 order.buyer().address(),
                                 "",
@@ -153,6 +151,12 @@ final class PolishShopWriters {
                                 order.delivery().phone(),
                                 ""))
                 .replace("\n", "");
+    }
+
+    private static String prestaMessage(String comment) {
+        return comment.isBlank()
+                ? ""
+                : "{\"id\": 1, \"id_employee\": \"0\", \"private\": \"0\", \"message\": " + text(comment) + "}";
     }
 
     private static String prestaAddress(PostalAddress address, String point, String phone, String taxId) {

@@ -72,7 +72,8 @@ final class RandomShopOrders {
         };
         Money discount = format.equals("prestashop") ? order.discount() : goods.minus(total);
         Money paid = order.payment().paid() == null || total.minor() == 0 ? null : total;
-        String phone = format.equals("base") ? order.buyer().phone() : order.delivery().phone();
+        String phone =
+                format.equals("base") ? order.buyer().phone() : order.delivery().phone();
         Order.Delivery to = order.delivery();
         String number = format.equals("shoper") ? order.key().externalId() : order.number();
         return new Order(

@@ -49,8 +49,8 @@ class PromisesJourneyTest {
     @Test
     void aManagerSaysHowLongPiecesStayAsideAndSeesUntilWhen() {
         sku = world.unique("SKU");
-        try (Visitor marek = browser.signedIn(
-                world.marek(), World.PASSWORD, Look.in("pl").narrow())) {
+        try (Visitor marek =
+                browser.signedIn(world.marek(), World.PASSWORD, Look.in("pl").narrow())) {
             Page page = marek.open("/settings/promises");
             marek.audit();
             marek.fits();
@@ -66,8 +66,7 @@ class PromisesJourneyTest {
                     .set(LEVELS.ON_HAND, 3)
                     .set(LEVELS.CHANGED_AT, clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
-            stock.reserve(
-                    Map.of("web:" + sku, Map.of(sku, 2)), clock.instant().plus(stock.heldFor()));
+            stock.reserve(Map.of("web:" + sku, Map.of(sku, 2)), clock.instant().plus(stock.heldFor()));
             page.navigate("/stock/article?sku=" + sku);
             assertThat(page.locator("section[aria-labelledby=reserved] li")).containsText(": 2, do ");
             marek.audit();
@@ -78,7 +77,9 @@ class PromisesJourneyTest {
     }
 
     private static void save(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zapisz").setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Zapisz").setExact(true))
                 .click();
     }
 }

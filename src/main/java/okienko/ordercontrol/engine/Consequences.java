@@ -191,8 +191,11 @@ class Consequences {
     /** A consultant said so: the order goes to the warehouse, or the change of one that is there already. */
     void release(Ruling ruling, Instant now) {
         if (stock.stockLoaded(ruling.on().stored().demo())) {
-            stock.reserve(Map.of(
-                    ruling.on().reference(), StockLedger.pieces(ruling.on().order())), null);
+            stock.reserve(
+                    Map.of(
+                            ruling.on().reference(),
+                            StockLedger.pieces(ruling.on().order())),
+                    null);
         }
         register.write(List.of(ruling), now.atOffset(ZoneOffset.UTC));
         orders.record(entries(List.of(ruling)));

@@ -80,8 +80,7 @@ public final class PrestaShopFormat extends JsonFormat {
                 amountOrZero(order, "total_discounts_tax_incl", currency),
                 total,
                 comment(all));
-        return new ReadOrder.Readable(
-                piece, Gaps.filled(read, settings), time(order, "date_upd", settings.zone()));
+        return new ReadOrder.Readable(piece, Gaps.filled(read, settings), time(order, "date_upd", settings.zone()));
     }
 
     /** The state's own name, or what the shop calls it. */
@@ -148,7 +147,8 @@ public final class PrestaShopFormat extends JsonFormat {
     private static PostalAddress address(JsonFields address, boolean second) {
         String street = address.text("address1").strip()
                 + (second ? " " + address.text("address2").strip() : "");
-        String name = address.text("firstname").strip() + " " + address.text("lastname").strip();
+        String name = address.text("firstname").strip() + " "
+                + address.text("lastname").strip();
         return new PostalAddress(
                 name.strip(),
                 address.text("company").strip(),

@@ -137,8 +137,10 @@ public final class ShoperFormat extends JsonFormat {
     }
 
     private static PostalAddress address(JsonFields address) {
-        String name = address.text("firstname").strip() + " " + address.text("lastname").strip();
-        String street = address.text("street1").strip() + " " + address.text("street2").strip();
+        String name = address.text("firstname").strip() + " "
+                + address.text("lastname").strip();
+        String street =
+                address.text("street1").strip() + " " + address.text("street2").strip();
         return new PostalAddress(
                 name.strip(),
                 address.text("company").strip(),
