@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * A test in the running office: the whole application, once for the whole suite, on a random port and a throw-away
+ * A test in the running office: the whole application, once for each of Maven's forks, on a random port and a throw-away
  * PostgreSQL (or on {@code OKIENKO_DATABASE_URL}). The database is not empty and not rolled back, so a test works with
  * names of its own, which {@link World} hands out. At hand for {@code @Autowired}: every door, {@link World},
  * {@link TestClock}, {@link Browser} and Spring's {@code MockMvcTester}.
@@ -30,7 +30,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "okienko.data=target/test-office",
+            "okienko.data=target/test-office-${okienko.fork:1}",
             "okienko.styleguide=true",
             "okienko.database.throwaway=true",
             "okienko.database.binaries=.cache/postgres"
