@@ -71,7 +71,7 @@ final class WhiteListClient implements RegisterClient {
         String code = json == null ? "" : json.path("code").asString("");
         if (status == 429 || code.equals(LIMIT_REACHED)) return new Reply.UsedUp("HTTP " + status + " " + code);
         JsonNode entries = json == null ? null : json.path("result").path("entries");
-        if (status != 200 || entries == null || !entries.isArray()) {
+        if (json == null || status != 200 || entries == null || !entries.isArray()) {
             return new Reply.Down("HTTP " + status + " " + Wire.shortened(body));
         }
         String consultation = json.path("result").path("requestId").asString("");

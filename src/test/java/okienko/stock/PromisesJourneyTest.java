@@ -41,7 +41,7 @@ class PromisesJourneyTest {
 
     @AfterEach
     void asItWas() {
-        stock.holdFor(Duration.ofHours(72));
+        stock.holdFor(Duration.ofDays(3));
         stock.unreserve(java.util.List.of("web:" + sku));
         db.deleteFrom(LEVELS).where(LEVELS.SKU.eq(sku)).execute();
     }

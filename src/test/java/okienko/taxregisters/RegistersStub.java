@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ final class RegistersStub implements AutoCloseable {
     private final Map<String, String> viesErrors = new ConcurrentHashMap<>();
     private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile int outage;
-    private volatile int quota = 100;
+    private final AtomicInteger quota = new AtomicInteger(100);
 
     RegistersStub() {
         try {
@@ -61,7 +62,7 @@ final class RegistersStub implements AutoCloseable {
 
     /** So many questions are answered, then the address is blocked. */
     void quota(int questions) {
-        quota = questions;
+        this.quota.set(questions);
     }
 
     /** The numbers of every question. */
@@ -77,7 +78,7 @@ final class RegistersStub implements AutoCloseable {
             send(exchange, outage, "<html>Service Unavailable</html>");
         } else if (nips.size() > 30) {
             send(exchange, 400, "{\"code\":\"WL-130\",\"message\":\"Przekroczono maksymalną liczbę parametrów\"}");
-        } else if (quota-- <= 0) {
+        } else if (quota.getAndDecrement() <= 0) {
             send(exchange, 429, "{\"code\":\"WL-191\",\"message\":\"Wyczerpano limit zapytań\"}");
         } else {
             String entries = nips.stream().map(this::entry).collect(Collectors.joining(","));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okienko.OfficeTest;
 import okienko.TestClock;
 import okienko.taxregisters.RegisterAnswer.Standing;
@@ -68,7 +69,7 @@ class TaxRegistersTest {
     }
 
     private RegisterAnswer about(String number) {
-        return registers.about(Map.of("web:1", number)).get(number);
+        return Objects.requireNonNull(registers.about(Map.of("web:1", number)).get(number));
     }
 
     @ParameterizedTest
@@ -179,7 +180,7 @@ class TaxRegistersTest {
         List<Duration> rests = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             queries.work();
-            Instant until = connections.of(Register.WHITE_LIST).restingUntil();
+            Instant until = Objects.requireNonNull(connections.of(Register.WHITE_LIST).restingUntil());
             rests.add(Duration.between(clock.instant(), until));
             clock.set(until);
         }

@@ -87,7 +87,7 @@ record Typed(
         if (!web()) problems.put("address", Words.t("connections.address.wrong", address));
         for (Credential credential : platform.credentials()) {
             String value = credentials.getOrDefault(credential.name(), "");
-            if (credential.required() && value.isEmpty() || value.length() > MAX_CREDENTIAL_CHARACTERS) {
+            if ((credential.required() && value.isEmpty()) || value.length() > MAX_CREDENTIAL_CHARACTERS) {
                 problems.put(CREDENTIAL + credential.name(), Words.t("connections.credential.missing"));
             }
         }

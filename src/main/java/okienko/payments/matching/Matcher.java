@@ -63,7 +63,7 @@ final class Matcher {
             candidates.stream()
                     .filter(rule::holds)
                     .filter(each -> !proposed.contains(each))
-                    .sorted(Comparator.comparing(Matcher::doubts))
+                    .sorted(Comparator.comparingLong(Matcher::doubts))
                     .forEach(proposed::add);
         }
         return proposed.isEmpty()
@@ -165,9 +165,9 @@ final class Matcher {
     private static Candidate doubted(Candidate one, List<Candidate> all) {
         Candidate doubted = one;
         for (Candidate other : all) {
-            if (other == one || other.has(Sign.PAID)) continue;
+            if (other.equals(one) || other.has(Sign.PAID)) continue;
             if (rivals(one, other)) doubted = doubted.with(Sign.RIVAL);
-            boolean named = other.has(Sign.NUMBER) && !other.has(Sign.OTHER_THING) || other.has(Sign.COLLECT_ID);
+            boolean named = (other.has(Sign.NUMBER) && !other.has(Sign.OTHER_THING)) || other.has(Sign.COLLECT_ID);
             boolean pieces = other.has(Sign.NUMBER_JOINED) && !one.has(Sign.AMOUNT);
             if (pieces) doubted = doubted.with(Sign.OTHER_NUMBER);
             boolean meant = other.has(Sign.AMOUNT) || other.has(Sign.FULL_NAME) || !sureBut(one);

@@ -31,7 +31,7 @@ final class Names {
     /** The words of an order's name, ready to be compared. */
     static List<String> words(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : WORD.split(Writing.plain(name))) {
+        for (String word : WORD.split(Writing.plain(name), -1)) {
             if (!word.isEmpty() && !LEGAL.contains(word)) words.add(Writing.surname(word));
         }
         return words;
@@ -41,10 +41,10 @@ final class Names {
     static Set<String> printed(String payer) {
         Set<String> words = new HashSet<>();
         String plain = Writing.plain(payer);
-        for (String part : plain.split("\\s+")) {
+        for (String part : plain.split("\\s+", -1)) {
             String word = WORD.matcher(part).replaceAll(" ").strip();
-            if (STREET.contains(word) || !part.isEmpty() && Character.isDigit(part.charAt(0))) break;
-            for (String piece : word.split(" ")) if (!piece.isEmpty()) words.add(Writing.surname(piece));
+            if (STREET.contains(word) || (!part.isEmpty() && Character.isDigit(part.charAt(0)))) break;
+            for (String piece : word.split(" ", -1)) if (!piece.isEmpty()) words.add(Writing.surname(piece));
         }
         return words;
     }
@@ -56,7 +56,7 @@ final class Names {
             int found = 0;
             for (String word : name) if (printed.contains(word)) found++;
             boolean company = name.size() == 1 && name.getFirst().length() >= DISTINCTIVE;
-            if (found >= 2 || found == 1 && company) return Agreement.FULL;
+            if (found >= 2 || (found == 1 && company)) return Agreement.FULL;
             if (found == 1 && !printed.contains(name.getFirst())) best = Agreement.SURNAME;
         }
         return best;

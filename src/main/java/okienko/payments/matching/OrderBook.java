@@ -129,7 +129,7 @@ final class OrderBook {
 
     /** The ends of a number of several groups: 2026/10/00417, 10/00417 and 00417 of ZAM/2026/10/00417. */
     private static List<String> tails(String number) {
-        String[] groups = GROUPS.split(Writing.plain(number));
+        String[] groups = GROUPS.split(Writing.plain(number), -1);
         List<String> tails = new ArrayList<>();
         StringBuilder tail = new StringBuilder();
         for (int i = groups.length - 1; i > 0; i--) {

@@ -93,7 +93,7 @@ record Title(String plain, Set<String> whole, Set<String> joined, Set<String> ot
     Set<String> words() {
         Set<String> words = new HashSet<>();
         String before = "";
-        for (String word : BLANKS.split(plain)) {
+        for (String word : BLANKS.split(plain, -1)) {
             words.add(word);
             words.add(before + word);
             before = word;

@@ -42,7 +42,7 @@ final class MonthOfOrders {
         this.random = random;
         this.words = words;
         for (int i = 0; i < ARTICLES; i++) {
-            prices[i] = (int) Math.exp(3 + random.nextDouble() * 2.8) * 100 + PENCE[random.nextInt(PENCE.length)];
+            prices[i] = ((int) Math.exp(3 + random.nextDouble() * 2.8)) * 100 + PENCE[random.nextInt(PENCE.length)];
         }
         for (int i = 0; i < count; i++) {
             orders.add(order(i * DAYS / count));

@@ -129,7 +129,7 @@ final class PaidMonth {
     /** Only where nothing else of the buyer is open does the account alone say which order. */
     private void knownAccount(Ordered to, Money due, String name) {
         boolean alone =
-                orders.stream().filter(each -> each.buyer() == to.buyer()).count() == 1;
+                orders.stream().filter(each -> each.buyer().equals(to.buyer())).count() == 1;
         if (alone && to.buyer().paidBefore()) {
             own(to, due, titles.nameless(name), Habit.KNOWN_ACCOUNT);
         } else {
@@ -210,7 +210,7 @@ final class PaidMonth {
     }
 
     private Transfer sender(Ordered to, Money amount, String title, boolean buyerPays, int later) {
-        LocalDate on = MonthOfOrders.FIRST.plusDays(to.day() + 1L + random.nextInt(3) * random.nextInt(3) + later);
+        LocalDate on = MonthOfOrders.FIRST.plusDays(to.day() + 1L + (long) random.nextInt(3) * random.nextInt(3) + later);
         Payer payer = new Payer(random, words);
         boolean other = !buyerPays && random.nextInt(100) < 10;
         String account = other ? month.account() : to.buyer().account();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.time.LocalDateTime;
 import okienko.OfficeTest;
 import okienko.TestClock;
@@ -117,7 +118,7 @@ class RateFetchingTest {
         Duration[] rests = new Duration[4];
         for (int i = 0; i < rests.length; i++) {
             fetching.work();
-            Instant next = sources.current().nextAt();
+            Instant next = Objects.requireNonNull(sources.current().nextAt());
             rests[i] = Duration.between(clock.instant(), next);
             clock.set(next);
         }
