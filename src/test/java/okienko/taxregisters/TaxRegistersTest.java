@@ -180,7 +180,8 @@ class TaxRegistersTest {
         List<Duration> rests = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             queries.work();
-            Instant until = Objects.requireNonNull(connections.of(Register.WHITE_LIST).restingUntil());
+            Instant until =
+                    Objects.requireNonNull(connections.of(Register.WHITE_LIST).restingUntil());
             rests.add(Duration.between(clock.instant(), until));
             clock.set(until);
         }

@@ -78,7 +78,9 @@ public class RateFetching {
             boolean todaysIsHere = catchUp(source, today);
             sources.answered(now, RateSource.afterAnswer(now, todaysIsHere));
         } catch (IOException e) {
-            String why = e instanceof Unusable ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName() + ": " + e.getMessage();
+            String why = e instanceof Unusable
+                    ? String.valueOf(e.getMessage())
+                    : e.getClass().getSimpleName() + ": " + e.getMessage();
             log.warn("No exchange rates from {}: {}", source.address(), why);
             sources.failed(now, RateSource.afterFailure(now, source.failures()), why);
         } catch (InterruptedException e) {

@@ -210,7 +210,8 @@ final class PaidMonth {
     }
 
     private Transfer sender(Ordered to, Money amount, String title, boolean buyerPays, int later) {
-        LocalDate on = MonthOfOrders.FIRST.plusDays(to.day() + 1L + (long) random.nextInt(3) * random.nextInt(3) + later);
+        LocalDate on =
+                MonthOfOrders.FIRST.plusDays(to.day() + 1L + (long) random.nextInt(3) * random.nextInt(3) + later);
         Payer payer = new Payer(random, words);
         boolean other = !buyerPays && random.nextInt(100) < 10;
         String account = other ? month.account() : to.buyer().account();
