@@ -3,6 +3,7 @@ package okienko;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import okienko.ordercontrol.comments.CommentsCommand;
 import okienko.ordercontrol.trial.CheckCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,8 +23,9 @@ public class Okienko {
     public static void main(String[] args) throws IOException, InterruptedException {
         String[] words = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         switch (args.length == 0 ? "" : args[0]) {
-            // a command of its own: it starts no server and asks no database
+            // commands of their own: they start no server and ask no database
             case "check" -> CheckCommand.main(words);
+            case "comments" -> CommentsCommand.main(words);
             case "rehearse" -> Rehearsal.main(words);
             default -> SpringApplication.run(Okienko.class, args);
         }

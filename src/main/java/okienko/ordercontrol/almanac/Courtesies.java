@@ -74,7 +74,15 @@ public final class Courtesies {
     public static List<String> words(String text) {
         String folded = Folded.of(text);
         if (folded.isEmpty()) return List.of();
-        return List.of(STRETCHED.matcher(folded).replaceAll("$1").split(" ", -1));
+        String plain = stretched(folded) ? STRETCHED.matcher(folded).replaceAll("$1") : folded;
+        return List.of(plain.split(" ", -1));
+    }
+
+    private static boolean stretched(String text) {
+        for (int at = 2; at < text.length(); at++) {
+            if (text.charAt(at) == text.charAt(at - 1) && text.charAt(at) == text.charAt(at - 2)) return true;
+        }
+        return false;
     }
 
     private static boolean covered(List<String> words, Set<String> names) {
@@ -94,9 +102,20 @@ public final class Courtesies {
     }
 
     private static String readable(String comment) {
-        String visible = INVISIBLE.matcher(comment).replaceAll("");
-        String decoded = ENTITY.matcher(visible).replaceAll(found -> entity(found.group(1)));
-        return EMOTICON.matcher(decoded).replaceAll(" ");
+        String visible = needed(comment) ? INVISIBLE.matcher(comment).replaceAll("") : comment;
+        String decoded = visible.indexOf('&') < 0
+                ? visible
+                : ENTITY.matcher(visible).replaceAll(found -> entity(found.group(1)));
+        return marked(decoded) ? EMOTICON.matcher(decoded).replaceAll(" ") : decoded;
+    }
+
+    /** Whether something invisible may be in it: nothing is in plain letters. */
+    private static boolean needed(String comment) {
+        return comment.chars().anyMatch(letter -> letter > 127 && Character.getType(letter) == Character.FORMAT);
+    }
+
+    private static boolean marked(String text) {
+        return text.chars().anyMatch(letter -> ":;=<^8xX".indexOf(letter) >= 0);
     }
 
     private static String entity(String name) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import okienko.ordercontrol.ProposedAction;
+import okienko.ordercontrol.ProposedAction.Kind;
 import okienko.ordercontrol.almanac.Courtesies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class CommentCheckTest {
                 "dziękuję, proszę na jutro",
                 "kolor czerwony",
                 "nie polecam",
-                "Anna, 600700800",
+                "Anna, 600700801",
                 "proszę o kontakt",
                 "nie dzwonić",
                 "na prezent",
@@ -92,7 +94,33 @@ class CommentCheckTest {
     void evidence_is_the_sentences_not_understood() {
         order.comment = "Dzień dobry! Proszę dołączyć fakturę. Dziękuję";
         assertThat(order.findings(COMMENT_RELEVANT).getFirst().evidence())
-                .containsEntry("clauses", List.of("Proszę dołączyć fakturę."));
+                .containsEntry("clauses", List.of("Proszę dołączyć fakturę."))
+                .containsEntry("intent", List.of("invoice"))
+                .containsKeys("score", "model", "decidedBy");
+    }
+
+    @Test
+    void what_the_order_says_already_needs_nobody() {
+        order.comment = "Dziękuję, mój telefon 600-700-800";
+        assertThat(order.findings(COMMENT_RELEVANT)).isEmpty();
+        order.comment = "mail anna.nowak@example.com";
+        assertThat(order.findings(COMMENT_RELEVANT)).isEmpty();
+        order.comment = "Dziękuję, mój telefon 600-700-801";
+        assertThat(order.findings(COMMENT_RELEVANT).getFirst().actions())
+                .contains(new ProposedAction(Kind.SET_FIELD, "delivery.phone", "600700801"));
+    }
+
+    @Test
+    void the_next_step_is_filled_in_from_the_comment() {
+        order.comment = "proszę o fakturę na firmę, NIP 525-000-10-09";
+        assertThat(order.findings(COMMENT_RELEVANT).getFirst().actions().getFirst())
+                .isEqualTo(new ProposedAction(Kind.SET_FIELD, "invoice.taxId", "5250001009"));
+        order.comment = "proszę wysłać do paczkomatu WAW22N";
+        assertThat(order.findings(COMMENT_RELEVANT).getFirst().actions().getFirst())
+                .isEqualTo(new ProposedAction(Kind.SET_FIELD, "delivery.pickupPoint", "WAW22N"));
+        order.comment = "Proszę anulować zamówienie";
+        assertThat(order.findings(COMMENT_RELEVANT).getFirst().actions().getFirst())
+                .isEqualTo(new ProposedAction(Kind.CANCEL_ORDER, "", ""));
     }
 
     @ParameterizedTest
