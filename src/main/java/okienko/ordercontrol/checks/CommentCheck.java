@@ -38,13 +38,17 @@ final class CommentCheck {
         Reading reading = CommentReader.shipped().read(comment, known);
         if (!reading.relevant()) {
             return signedByAnother(comment, known.names())
-                    ? seen(comment, List.of(comment)).then(Kind.CONTACT_CUSTOMER, Kind.RELEASE).alone()
+                    ? seen(comment, List.of(comment))
+                            .then(Kind.CONTACT_CUSTOMER, Kind.RELEASE)
+                            .alone()
                     : Seen.nothing();
         }
         Seen seen = seen(comment, reading.clauses())
                 .saw("intent", reading.intents().stream().map(Intent::label).toList());
-        List<String> recognised =
-                reading.facts().stream().limit(MAX_FACTS).map(fact -> quoted(fact.text())).toList();
+        List<String> recognised = reading.facts().stream()
+                .limit(MAX_FACTS)
+                .map(fact -> quoted(fact.text()))
+                .toList();
         if (!recognised.isEmpty()) seen.saw("recognised", recognised);
         seen.saw("score", BigDecimal.valueOf(reading.score()).setScale(3, RoundingMode.HALF_EVEN))
                 .saw("decidedBy", reading.because())
@@ -114,8 +118,10 @@ final class CommentCheck {
 
     /** The text alone cannot know who the order is from: here another name is news. */
     private static boolean signedByAnother(String comment, Set<String> names) {
-        return SIGNATURE.matcher(comment).results().anyMatch(name -> !Courtesies.others(name.group(), names)
-                .isEmpty());
+        return SIGNATURE
+                .matcher(comment)
+                .results()
+                .anyMatch(name -> !Courtesies.others(name.group(), names).isEmpty());
     }
 
     /** What the order says already; signing with the name that is on it says nothing new. */

@@ -8,15 +8,67 @@ import org.jspecify.annotations.Nullable;
 final class Colours {
 
     private static final List<String> STEMS = List.of(
-            "czarn", "bial", "czerwon", "niebiesk", "zielon", "zolt", "szar", "rozow", "fioletow", "granatow", "bezow", "brazow",
-            "srebrn", "zlot", "grafitow", "turkusow", "bordow", "kremow", "mietow", "black", "white", "blue", "green", "yelow",
-            "gray", "grey", "pink", "purple", "beige", "brown", "silver", "navy", "chern", "belo", "belyy", "krasn", "sin", "zelen",
-            "zhelt", "ser", "rozov", "cherven", "byal", "siv", "schwarz", "weis", "blau", "grun", "gelb", "grau", "bila", "cerven",
-            "modr", "zlut", "chorn", "chervon");
+            "czarn",
+            "bial",
+            "czerwon",
+            "niebiesk",
+            "zielon",
+            "zolt",
+            "szar",
+            "rozow",
+            "fioletow",
+            "granatow",
+            "bezow",
+            "brazow",
+            "srebrn",
+            "zlot",
+            "grafitow",
+            "turkusow",
+            "bordow",
+            "kremow",
+            "mietow",
+            "black",
+            "white",
+            "blue",
+            "green",
+            "yelow",
+            "gray",
+            "grey",
+            "pink",
+            "purple",
+            "beige",
+            "brown",
+            "silver",
+            "navy",
+            "chern",
+            "belo",
+            "belyy",
+            "krasn",
+            "sin",
+            "zelen",
+            "zhelt",
+            "ser",
+            "rozov",
+            "cherven",
+            "byal",
+            "siv",
+            "schwarz",
+            "weis",
+            "blau",
+            "grun",
+            "gelb",
+            "grau",
+            "bila",
+            "cerven",
+            "modr",
+            "zlut",
+            "chorn",
+            "chervon");
 
     /** Too short to be told from other words by a beginning: only with an ending of an adjective. */
-    private static final Set<String> ENDINGS =
-            Set.of("", "a", "e", "y", "i", "o", "u", "ya", "iy", "yy", "ego", "ej", "oy", "yu", "aya", "oe", "ie", "ym", "im", "ou", "na", "en", "ata", "ite", "oto");
+    private static final Set<String> ENDINGS = Set.of(
+            "", "a", "e", "y", "i", "o", "u", "ya", "iy", "yy", "ego", "ej", "oy", "yu", "aya", "oe", "ie", "ym", "im",
+            "ou", "na", "en", "ata", "ite", "oto");
 
     private Colours() {}
 

@@ -51,7 +51,8 @@ public final class CommentReader {
 
         private static Model load() {
             try (InputStream bytes = CommentReader.class.getResourceAsStream("comments.model")) {
-                if (bytes == null) throw new IllegalStateException("the build left out comments.model: run bin/comments");
+                if (bytes == null)
+                    throw new IllegalStateException("the build left out comments.model: run bin/comments");
                 return Model.read(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -11,15 +11,49 @@ import java.util.Map;
 final class Folding {
 
     private static final Map<Character, String> LATIN = Map.ofEntries(
-            Map.entry('а', "a"), Map.entry('б', "b"), Map.entry('в', "v"), Map.entry('г', "g"), Map.entry('д', "d"),
-            Map.entry('е', "e"), Map.entry('ё', "e"), Map.entry('ж', "zh"), Map.entry('з', "z"), Map.entry('и', "i"),
-            Map.entry('й', "y"), Map.entry('к', "k"), Map.entry('л', "l"), Map.entry('м', "m"), Map.entry('н', "n"),
-            Map.entry('о', "o"), Map.entry('п', "p"), Map.entry('р', "r"), Map.entry('с', "s"), Map.entry('т', "t"),
-            Map.entry('у', "u"), Map.entry('ф', "f"), Map.entry('х', "h"), Map.entry('ц', "c"), Map.entry('ч', "ch"),
-            Map.entry('ш', "sh"), Map.entry('щ', "sht"), Map.entry('ъ', "a"), Map.entry('ы', "y"), Map.entry('ь', ""),
-            Map.entry('э', "e"), Map.entry('ю', "yu"), Map.entry('я', "ya"), Map.entry('і', "i"), Map.entry('ї', "i"),
-            Map.entry('є', "e"), Map.entry('ґ', "g"), Map.entry('ł', "l"), Map.entry('ß', "ss"), Map.entry('đ', "d"),
-            Map.entry('ø', "o"), Map.entry('æ', "ae"), Map.entry('ı', "i"));
+            Map.entry('а', "a"),
+            Map.entry('б', "b"),
+            Map.entry('в', "v"),
+            Map.entry('г', "g"),
+            Map.entry('д', "d"),
+            Map.entry('е', "e"),
+            Map.entry('ё', "e"),
+            Map.entry('ж', "zh"),
+            Map.entry('з', "z"),
+            Map.entry('и', "i"),
+            Map.entry('й', "y"),
+            Map.entry('к', "k"),
+            Map.entry('л', "l"),
+            Map.entry('м', "m"),
+            Map.entry('н', "n"),
+            Map.entry('о', "o"),
+            Map.entry('п', "p"),
+            Map.entry('р', "r"),
+            Map.entry('с', "s"),
+            Map.entry('т', "t"),
+            Map.entry('у', "u"),
+            Map.entry('ф', "f"),
+            Map.entry('х', "h"),
+            Map.entry('ц', "c"),
+            Map.entry('ч', "ch"),
+            Map.entry('ш', "sh"),
+            Map.entry('щ', "sht"),
+            Map.entry('ъ', "a"),
+            Map.entry('ы', "y"),
+            Map.entry('ь', ""),
+            Map.entry('э', "e"),
+            Map.entry('ю', "yu"),
+            Map.entry('я', "ya"),
+            Map.entry('і', "i"),
+            Map.entry('ї', "i"),
+            Map.entry('є', "e"),
+            Map.entry('ґ', "g"),
+            Map.entry('ł', "l"),
+            Map.entry('ß', "ss"),
+            Map.entry('đ', "d"),
+            Map.entry('ø', "o"),
+            Map.entry('æ', "ae"),
+            Map.entry('ı', "i"));
 
     /** What each character becomes; a space where it stands for none. */
     private static final String[] TABLE = table();
@@ -41,7 +75,8 @@ final class Folding {
         int length = folded.length();
         char last = length == 0 ? ' ' : folded.charAt(length - 1);
         if (next == ' ' && last == ' ') return;
-        // "proooszę", but also "przyjazny sklepp": nobody means anything by a doubled letter; numbers are another matter
+        // "proooszę", but also "przyjazny sklepp": nobody means anything by a doubled letter; numbers are another
+        // matter
         if (next == last && !Character.isDigit(next)) return;
         folded.append(next);
     }

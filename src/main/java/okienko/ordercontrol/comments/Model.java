@@ -123,7 +123,8 @@ final class Model {
     static Model read(InputStream in) throws IOException {
         try (DataInputStream data = new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(in)))) {
             int count = data.readInt();
-            if (count < 1 || count > MAX_HASHES) throw new IOException("a model of " + count + " hashes: train it anew");
+            if (count < 1 || count > MAX_HASHES)
+                throw new IOException("a model of " + count + " hashes: train it anew");
             double threshold = data.readDouble();
             float[] scales = new float[ROWS];
             float[] biases = new float[ROWS];
@@ -136,7 +137,8 @@ final class Model {
             byte[][] weights = new byte[ROWS][count];
             for (byte[] row : weights) data.readFully(row);
             int known = data.readInt();
-            if (known < 0 || known > MAX_HASHES) throw new IOException("a model of " + known + " remarks: train it anew");
+            if (known < 0 || known > MAX_HASHES)
+                throw new IOException("a model of " + known + " remarks: train it anew");
             long[] remarks = new long[known];
             for (int at = 0; at < known; at++) remarks[at] = data.readLong();
             return new Model(hashes, weights, scales, biases, remarks, threshold);

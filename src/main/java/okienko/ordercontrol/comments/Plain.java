@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** A comment as its writer saw it: entities decoded, twice encoded letters mended, what cannot be seen taken out. */
 final class Plain {
 
-    private static final Pattern ENTITY =
-            Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));");
 
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("amp", "&"),
@@ -42,7 +41,8 @@ final class Plain {
     /** The first bytes of two-byte letters, seen through a one-byte alphabet. */
     private static final Pattern TWICE_ENCODED = Pattern.compile("[ÃÄÅĂĹĂÐÑŃĐ][^\\s\\p{ASCII}]");
 
-    private static final List<Charset> ONE_BYTE = List.of(Charset.forName("windows-1252"), Charset.forName("windows-1250"));
+    private static final List<Charset> ONE_BYTE =
+            List.of(Charset.forName("windows-1252"), Charset.forName("windows-1250"));
 
     private Plain() {}
 
@@ -62,7 +62,8 @@ final class Plain {
     private static boolean visible(String text) {
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            if (letter < ' ' ? letter != '\n' && letter != '\t' : Character.getType(letter) == Character.FORMAT) return false;
+            if (letter < ' ' ? letter != '\n' && letter != '\t' : Character.getType(letter) == Character.FORMAT)
+                return false;
         }
         return true;
     }
@@ -80,9 +81,7 @@ final class Plain {
 
     private static String character(MatchResult found) {
         if (found.group(3) != null) return NAMED.getOrDefault(found.group(3), found.group());
-        int code = found.group(1) != null
-                ? Integer.parseInt(found.group(1))
-                : Integer.parseInt(found.group(2), 16);
+        int code = found.group(1) != null ? Integer.parseInt(found.group(1)) : Integer.parseInt(found.group(2), 16);
         return Character.isValidCodePoint(code) ? Character.toString(code) : " ";
     }
 
@@ -109,7 +108,8 @@ final class Plain {
 
     private static int single(char letter, Charset alphabet) {
         if (letter < 128) return letter;
-        if (alphabet.newEncoder().canEncode(letter)) return Character.toString(letter).getBytes(alphabet)[0] & 0xff;
+        if (alphabet.newEncoder().canEncode(letter))
+            return Character.toString(letter).getBytes(alphabet)[0] & 0xff;
         // bytes the alphabet leaves out are passed on as control characters
         return letter < 256 ? letter : -1;
     }

@@ -13,8 +13,8 @@ import java.util.function.BiPredicate;
 record StopRule(String name, BiPredicate<Pieces.Piece, List<Fact>> stops) {
 
     /** Words of exception: what follows takes back or narrows what was said. */
-    private static final Set<String> EXCEPTIONS =
-            Set.of("ale", "lecz", "but", "except", "unless", "aber", "sondern", "krome", "odnako", "osven", "okrem", "krom");
+    private static final Set<String> EXCEPTIONS = Set.of(
+            "ale", "lecz", "but", "except", "unless", "aber", "sondern", "krome", "odnako", "osven", "okrem", "krom");
 
     static final List<StopRule> ALL = List.of(
             new StopRule("fact", (piece, facts) -> !facts.isEmpty()),

@@ -25,7 +25,8 @@ final class Training {
     /** A wish that passes costs more than a courtesy that stops. */
     private static final double WEIGHT_OF_A_WISH = 2.0;
 
-    private record Item(Features features, int[] numbers, @Nullable Intent intent) {}
+    private record Item(
+            Features features, int[] numbers, @Nullable Intent intent) {}
 
     private final Vocabulary vocabulary;
     private final List<Integer> hashes = new ArrayList<>();
@@ -103,7 +104,8 @@ final class Training {
     }
 
     private Item numbered(Item piece) {
-        int[] numbers = Arrays.stream(piece.features().grams(), 0, piece.features().count())
+        int[] numbers = Arrays.stream(
+                        piece.features().grams(), 0, piece.features().count())
                 .map(vocabulary::find)
                 .filter(number -> number >= 0)
                 .toArray();
@@ -165,6 +167,7 @@ final class Training {
                 bytes[row][number] = (byte) Math.round(weights[row][number] / scales[row]);
             }
         }
-        return new Model(hashes.stream().mapToInt(Integer::intValue).toArray(), bytes, scales, biases, remarks, threshold);
+        return new Model(
+                hashes.stream().mapToInt(Integer::intValue).toArray(), bytes, scales, biases, remarks, threshold);
     }
 }

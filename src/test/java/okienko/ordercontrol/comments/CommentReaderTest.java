@@ -18,9 +18,7 @@ class CommentReaderTest {
     private final CommentReader reader = CommentReader.shipped();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             proszę o fakturę na firmę, NIP 525-000-10-09 | INVOICE
             proszę wysłać do paczkomatu WAW22N | DELIVERY_ADDRESS
             anulujcie proszę to zamówienie | CANCEL_MERGE
@@ -48,15 +46,15 @@ class CommentReaderTest {
     void a_number_the_order_already_has_needs_nobody() {
         Known known = new Known(Set.of(), Set.of("600700800"));
         assertThat(reader.read("tel. 600 700 800", known).relevant()).isFalse();
-        assertThat(reader.read("Dziękuję, mój numer +48 600-700-800", known).relevant()).isFalse();
+        assertThat(reader.read("Dziękuję, mój numer +48 600-700-800", known).relevant())
+                .isFalse();
         assertThat(reader.read("tel. 600 700 801", known).relevant()).isTrue();
-        assertThat(reader.read("tel. 600 700 800, dzwonić po 16", known).relevant()).isTrue();
+        assertThat(reader.read("tel. 600 700 800, dzwonić po 16", known).relevant())
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             NIP 525-000-10-09 | TAX_ID | 5250001009
             moj numer 600 100 200 | PHONE | 600100200
             Anna@Example.com prosze | EMAIL | anna@example.com
@@ -112,7 +110,9 @@ class CommentReaderTest {
             String text = example.text();
             if (!reader.read(text).relevant()) continue;
             for (String dressed : dressed(text)) {
-                assertThat(reader.read(dressed).relevant()).as("%s <- %s", dressed, text).isTrue();
+                assertThat(reader.read(dressed).relevant())
+                        .as("%s <- %s", dressed, text)
+                        .isTrue();
             }
             if (!example.relevant()) continue;
             String run = "Dzień dobry " + text + " pozdrawiam dziękuję";
@@ -122,7 +122,8 @@ class CommentReaderTest {
 
     private static List<String> dressed(String text) {
         StringBuilder entities = new StringBuilder();
-        text.chars().forEach(letter -> entities.append(letter > 127 ? "&#" + letter + ";" : Character.toString(letter)));
+        text.chars()
+                .forEach(letter -> entities.append(letter > 127 ? "&#" + letter + ";" : Character.toString(letter)));
         return List.of(
                 text + ", dziękuję",
                 text + ". Pozdrawiam",
@@ -135,7 +136,8 @@ class CommentReaderTest {
     }
 
     private static String bare(String text) {
-        if (text.chars().anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC)) return text;
+        if (text.chars().anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC))
+            return text;
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .replace('ł', 'l')

@@ -24,20 +24,33 @@ final class CommentsBench {
         CommentReader reader = CommentReader.shipped();
         for (Example example : examples) readings.add(reader.read(example.text()));
         System.out.printf(
-                Locale.ROOT, "model %s, threshold %.4f, %d held back%n", reader.version(), reader.threshold(), examples.size());
+                Locale.ROOT,
+                "model %s, threshold %.4f, %d held back%n",
+                reader.version(),
+                reader.threshold(),
+                examples.size());
         line("wishes stopped", Example::relevant, true);
         line("others passed", example -> !example.relevant(), false);
         line("  everyday", example -> !example.relevant() && !example.hard(), false);
         line("  hard", example -> !example.relevant() && example.hard(), false);
         for (String language : Example.LANGUAGES) {
-            line("wishes stopped, " + language, example -> example.relevant() && example.language().equals(language), true);
-            line("others passed, " + language, example -> !example.relevant() && example.language().equals(language), false);
+            line(
+                    "wishes stopped, " + language,
+                    example -> example.relevant() && example.language().equals(language),
+                    true);
+            line(
+                    "others passed, " + language,
+                    example -> !example.relevant() && example.language().equals(language),
+                    false);
         }
         double sum = 0;
         for (Intent intent : Intent.values()) {
             double f1 = f1(intent);
             sum += f1;
-            line(String.format(Locale.ROOT, "%s (F1 %.2f)", intent.label(), f1), example -> example.intent() == intent, true);
+            line(
+                    String.format(Locale.ROOT, "%s (F1 %.2f)", intent.label(), f1),
+                    example -> example.intent() == intent,
+                    true);
         }
         System.out.printf(Locale.ROOT, "intents, macro-F1 of the main one: %.3f%n", sum / Intent.values().length);
         speed(reader);
@@ -53,7 +66,14 @@ final class CommentsBench {
         }
         double[] interval = wilson(found, all);
         System.out.printf(
-                Locale.ROOT, "%-34s %4d of %4d = %.3f (95 %%: %.3f to %.3f)%n", what, found, all, (double) found / all, interval[0], interval[1]);
+                Locale.ROOT,
+                "%-34s %4d of %4d = %.3f (95 %%: %.3f to %.3f)%n",
+                what,
+                found,
+                all,
+                (double) found / all,
+                interval[0],
+                interval[1]);
     }
 
     /** Wilson's interval: Wilson, JASA 22 (1927). */
@@ -83,9 +103,12 @@ final class CommentsBench {
 
     private void speed(CommentReader reader) {
         for (int round = 0; round < ROUNDS; round++) read(reader);
-        long before = ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId());
+        long before = ManagementFactory.getThreadMXBean()
+                .getThreadCpuTime(Thread.currentThread().threadId());
         for (int round = 0; round < ROUNDS; round++) read(reader);
-        long spent = ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId()) - before;
+        long spent = ManagementFactory.getThreadMXBean()
+                        .getThreadCpuTime(Thread.currentThread().threadId())
+                - before;
         System.gc();
         long memory = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         System.out.printf(

@@ -17,7 +17,9 @@ class CommentsCommandTest {
 
     @Test
     void each_line_is_answered_in_its_order() {
-        assertThat(run("{\"id\":\"a\",\"text\":\"dziękuję\"}\n\n{\"id\":7,\"text\":\"proszę o fakturę, NIP 5250001009\"}\n", "classify"))
+        assertThat(run(
+                        "{\"id\":\"a\",\"text\":\"dziękuję\"}\n\n{\"id\":7,\"text\":\"proszę o fakturę, NIP 5250001009\"}\n",
+                        "classify"))
                 .isEqualTo(CommentsCommand.DONE);
         String[] lines = out.toString(StandardCharsets.UTF_8).split("\n", -1);
         JsonNode courtesy = JsonMapper.shared().readTree(lines[0]);
@@ -39,13 +41,17 @@ class CommentsCommandTest {
                 .contains("line 1: no JSON")
                 .contains("line 2: field 'text' is missing: give the comment as text")
                 .contains("line 3: field 'id' is missing: give a text or a number");
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("{\"id\":\"c\"").hasLineCount(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("{\"id\":\"c\"")
+                .hasLineCount(1);
     }
 
     @Test
     void an_unknown_word_says_what_is_known() {
         assertThat(run("", "judge")).isEqualTo(CommentsCommand.UNUSABLE);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("'judge' is not known").contains("classify");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("'judge' is not known")
+                .contains("classify");
     }
 
     private int run(String input, String... words) {

@@ -19,7 +19,8 @@ class HeldBackTest {
 
     @Test
     void most_everyday_courtesies_pass() {
-        assertThat(share(example -> !example.relevant() && !example.hard(), false)).isGreaterThanOrEqualTo(0.60);
+        assertThat(share(example -> !example.relevant() && !example.hard(), false))
+                .isGreaterThanOrEqualTo(0.60);
     }
 
     @Test

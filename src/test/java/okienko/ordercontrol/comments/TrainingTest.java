@@ -16,8 +16,8 @@ class TrainingTest {
 
     @Test
     void the_shipped_model_is_what_the_examples_beside_it_give() throws IOException {
-        Model trained = Training.train(
-                Example.training(), CommentReader.shipped().threshold());
+        Model trained =
+                Training.train(Example.training(), CommentReader.shipped().threshold());
         assertThat(trained.version())
                 .as("comments.model is older than its examples or its code: run bin/comments")
                 .isEqualTo(CommentReader.shipped().version());
@@ -52,6 +52,9 @@ class TrainingTest {
     }
 
     private static String letters(Example example) {
-        return example.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return example.text()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 }
