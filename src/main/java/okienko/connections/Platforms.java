@@ -2,13 +2,16 @@ package okienko.connections;
 
 import java.util.List;
 import java.util.Optional;
+import okienko.connections.base.Base;
+import okienko.connections.prestashop.PrestaShop;
+import okienko.connections.shoper.Shoper;
 import okienko.connections.woocommerce.WooCommerce;
 
 /** All platforms the office can be connected with; needs neither Spring nor a database. */
 public final class Platforms {
 
     /** In the order in which they are offered. */
-    public static final List<Platform> ALL = List.of(new WooCommerce());
+    public static final List<Platform> ALL = List.of(new WooCommerce(), new PrestaShop(), new Shoper(), new Base());
 
     /** The platform of that name. */
     public static Optional<Platform> named(String name) {

@@ -1,0 +1,3 @@
+/** Base (formerly BaseLinker), over its connector. */
+@org.jspecify.annotations.NullMarked
+package okienko.connections.base;

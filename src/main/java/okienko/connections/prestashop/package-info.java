@@ -1,0 +1,3 @@
+/** PrestaShop, over its webservice. */
+@org.jspecify.annotations.NullMarked
+package okienko.connections.prestashop;

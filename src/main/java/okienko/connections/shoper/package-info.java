@@ -1,0 +1,3 @@
+/** Shoper, over its REST interface. */
+@org.jspecify.annotations.NullMarked
+package okienko.connections.shoper;

@@ -1,0 +1,162 @@
+package okienko.connections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An account of Base: a hundred orders an answer by when they were confirmed, and a journal of what changed about them. */
+final class BaseStub extends StubShop {
+
+    private static final int PAGE = 100;
+
+    private final Map<String, Instant> confirmed = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final List<String> journal = Collections.synchronizedList(new ArrayList<>());
+    private volatile String error = "";
+    private volatile Runnable afterOrders = () -> {};
+
+    @Override
+    String platform() {
+        return "base";
+    }
+
+    @Override
+    Map<String, String> credentials() {
+        return Map.of("token", "1234-secret");
+    }
+
+    @Override
+    Map<String, String> wrongCredentials() {
+        return Map.of("token", "1234-wrong");
+    }
+
+    @Override
+    String transfer() {
+        return "Przelew zwykły";
+    }
+
+    @Override
+    Hook hook(String id) {
+        return new Hook(Map.of(), "", ("order_id=" + id).getBytes(UTF_8));
+    }
+
+    @Override
+    boolean knows(HttpExchange exchange) {
+        return "1234-secret".equals(exchange.getRequestHeaders().getFirst("X-BLToken"));
+    }
+
+    /** Confirmed when it is placed first; whatever happens to it later is a line in the journal. */
+    @Override
+    void place(Placed order) {
+        boolean before = confirmed.putIfAbsent(order.id(), order.changedAt()) != null;
+        boolean quiet = before && order(order.id()).changedAt().equals(order.changedAt());
+        super.place(order);
+        if (!quiet) journal.add(order.id());
+    }
+
+    /** After the next answer with orders: the journal is asked before, when the connection is made. */
+    @Override
+    void afterNextAnswer(Runnable something) {
+        afterOrders = something;
+    }
+
+    /** Says this instead of an answer, with HTTP 200 as Base does; empty: it answers. */
+    void says(String code) {
+        error = code;
+    }
+
+    @Override
+    void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String pair : body.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            form.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
+        }
+        JsonNode parameters = JsonMapper.shared().readTree(form.getOrDefault("parameters", "{}"));
+        String method = form.getOrDefault("method", "");
+        if (!error.isEmpty()) {
+            send(exchange, 200, "{\"status\":\"ERROR\",\"error_code\":\"%s\",\"error_message\":\"x\"}".formatted(error));
+            return;
+        }
+        String answer = switch (method) {
+            case "getOrders" -> "\"orders\":" + orders(parameters);
+            case "getJournalList" -> "\"logs\":" + logs(parameters.path("last_log_id").asInt());
+            case "getOrderStatusList" ->
+                "\"statuses\":[{\"id\":1,\"name\":\"Nowe zamówienia\"},{\"id\":2,\"name\":\"Anulowane\"}]";
+            default -> "";
+        };
+        send(
+                exchange,
+                200,
+                answer.isEmpty()
+                        ? "{\"status\":\"ERROR\",\"error_code\":\"ERROR_UNKNOWN_METHOD\",\"error_message\":\"\"}"
+                        : "{\"status\":\"SUCCESS\"," + answer + "}");
+        if (method.equals("getOrders")) {
+            Runnable first = afterOrders;
+            afterOrders = () -> {};
+            first.run();
+        }
+    }
+
+    private String orders(JsonNode wanted) {
+        long from = wanted.path("date_confirmed_from").asLong(0);
+        long id = wanted.path("id_from").asLong(0);
+        long one = wanted.path("order_id").asLong(0);
+        return changedSince(Instant.EPOCH).stream()
+                .filter(order -> one == 0 || order.id().equals(Long.toString(one)))
+                .filter(order -> confirmedAt(order).getEpochSecond() >= from)
+                .filter(order -> Long.parseLong(order.id()) >= id)
+                .sorted(Comparator.comparing(this::confirmedAt).thenComparing(Placed::id))
+                .limit(PAGE)
+                .map(this::json)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private Instant confirmedAt(Placed order) {
+        return confirmed.getOrDefault(order.id(), order.changedAt());
+    }
+
+    private String logs(int after) {
+        synchronized (journal) {
+            List<String> lines = new ArrayList<>();
+            for (int i = after; i < journal.size() && lines.size() < PAGE; i++) {
+                lines.add("{\"log_id\":%d,\"log_type\":18,\"order_id\":%s,\"object_id\":0,\"date\":1516369287}"
+                        .formatted(i + 1, journal.get(i)));
+            }
+            return "[" + String.join(",", lines) + "]";
+        }
+    }
+
+    private String json(Placed order) {
+        long at = confirmedAt(order).getEpochSecond();
+        return """
+                {"order_id":%1$s,"shop_order_id":0,"external_order_id":"","order_source":"personal","order_status_id":%2$d,
+                 "date_add":%3$d,"date_confirmed":%3$d,"date_in_status":%3$d,"confirmed":true,"user_login":"",
+                 "phone":"600700%4$s","email":"anna.%1$s@example.com","user_comments":"%5$s","admin_comments":"",
+                 "currency":"PLN","payment_method":"%6$s","payment_method_cod":"0","payment_done":%7$s,
+                 "delivery_method":"Kurier DPD","delivery_price":0,"delivery_fullname":"Anna Nowak","delivery_company":"",
+                 "delivery_address":"Solna 4/2","delivery_city":"Poznań","delivery_postcode":"61-736",
+                 "delivery_country_code":"PL","delivery_point_id":"","invoice_fullname":"","invoice_company":"",
+                 "invoice_nip":"","invoice_address":"","invoice_city":"","invoice_postcode":"","invoice_country_code":"",
+                 "want_invoice":"0","products":[{"storage":"db","name":"Kubek","attributes":"","sku":"K-1","ean":"",
+                 "price_brutto":49.00,"tax_rate":23,"quantity":1,"weight":0.3}]}""".formatted(
+                        order.id(),
+                        order.cancelled() ? 2 : 1,
+                        at,
+                        order.id().substring(order.id().length() - 3),
+                        order.comment(),
+                        order.payment(),
+                        order.paid() ? "49.00" : "0");
+    }
+}

@@ -1,0 +1,9 @@
+package okienko.connections;
+
+class ShoperTest extends PlatformContract {
+
+    @Override
+    StubShop open() {
+        return new ShoperStub();
+    }
+}
