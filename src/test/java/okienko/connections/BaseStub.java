@@ -86,12 +86,16 @@ final class BaseStub extends StubShop {
         JsonNode parameters = JsonMapper.shared().readTree(form.getOrDefault("parameters", "{}"));
         String method = form.getOrDefault("method", "");
         if (!error.isEmpty()) {
-            send(exchange, 200, "{\"status\":\"ERROR\",\"error_code\":\"%s\",\"error_message\":\"x\"}".formatted(error));
+            send(
+                    exchange,
+                    200,
+                    "{\"status\":\"ERROR\",\"error_code\":\"%s\",\"error_message\":\"x\"}".formatted(error));
             return;
         }
         String answer = switch (method) {
             case "getOrders" -> "\"orders\":" + orders(parameters);
-            case "getJournalList" -> "\"logs\":" + logs(parameters.path("last_log_id").asInt());
+            case "getJournalList" ->
+                "\"logs\":" + logs(parameters.path("last_log_id").asInt());
             case "getOrderStatusList" ->
                 "\"statuses\":[{\"id\":1,\"name\":\"Nowe zamówienia\"},{\"id\":2,\"name\":\"Anulowane\"}]";
             default -> "";

@@ -37,8 +37,7 @@ class BaseTest extends PlatformContract {
         ((BaseStub) shop).says(code);
         Platform base = new Base();
         assertThat(catchThrowableOfType(
-                        PlatformTrouble.class,
-                        () -> base.test(ways.trial(base, shop.address(), shop.credentials()))))
+                        PlatformTrouble.class, () -> base.test(ways.trial(base, shop.address(), shop.credentials()))))
                 .satisfies(trouble -> assertThat(trouble.kind()).isEqualTo(kind))
                 .satisfies(trouble -> assertThat(trouble.said()).contains(code));
     }

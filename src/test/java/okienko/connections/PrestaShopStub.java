@@ -62,10 +62,11 @@ final class PrestaShopStub extends StubShop {
                      "phone_mobile":"600700%2$s","dni":""}""", query);
             case "countries" -> List.of("{\"id\":14,\"iso_code\":\"PL\"}");
             case "customers" -> named("{\"id\":%1$s,\"email\":\"anna.%1$s@example.com\"}", query);
-            case "order_states" -> List.of(
-                    "{\"id\":2,\"paid\":\"1\",\"name\":\"Płatność zaakceptowana\"}",
-                    "{\"id\":6,\"paid\":\"0\",\"name\":[{\"id\":\"1\",\"value\":\"Anulowane\"}]}",
-                    "{\"id\":10,\"paid\":\"0\",\"name\":\"Oczekiwanie na płatność\"}");
+            case "order_states" ->
+                List.of(
+                        "{\"id\":2,\"paid\":\"1\",\"name\":\"Płatność zaakceptowana\"}",
+                        "{\"id\":6,\"paid\":\"0\",\"name\":[{\"id\":\"1\",\"value\":\"Anulowane\"}]}",
+                        "{\"id\":10,\"paid\":\"0\",\"name\":\"Oczekiwanie na płatność\"}");
             case "currencies" -> List.of("{\"id\":1,\"iso_code\":\"PLN\"}");
             case "carriers" -> List.of("{\"id\":2,\"name\":\"Kurier DPD\"}");
             case "customer_threads" -> threads(query);
@@ -124,8 +125,7 @@ final class PrestaShopStub extends StubShop {
                 .map(thread -> thread.substring(1))
                 .map(id -> """
                         {"id":1,"id_customer_thread":"9%1$s","id_employee":"0","private":"0","message":"%2$s"},
-                        {"id":2,"id_customer_thread":"9%1$s","id_employee":"3","private":"1","message":"nasza notatka"}"""
-                        .formatted(id, order(id).comment()))
+                        {"id":2,"id_customer_thread":"9%1$s","id_employee":"3","private":"1","message":"nasza notatka"}""".formatted(id, order(id).comment()))
                 .collect(Collectors.toList());
     }
 
@@ -140,10 +140,6 @@ final class PrestaShopStub extends StubShop {
                  "total_wrapping_tax_incl":"0.000000","reference":"XK%1$s","associations":{"%5$s":[{"id":"1",
                  "product_quantity":"1","product_name":"Kubek","product_reference":"K-1",
                  "unit_price_tax_incl":"49.000000"}]}}""".formatted(
-                        order.id(),
-                        order.cancelled() ? "6" : order.paid() ? "2" : "10",
-                        changed,
-                        order.payment(),
-                        rows);
+                order.id(), order.cancelled() ? "6" : order.paid() ? "2" : "10", changed, order.payment(), rows);
     }
 }

@@ -78,8 +78,13 @@ final class ShoperStub extends StubShop {
         switch (path.substring("/webapi/rest/".length())) {
             case "auth" ->
                 send(exchange, 200, "{\"access_token\":\"a-token\",\"expires_in\":7776000,\"token_type\":\"bearer\"}");
-            case "orders" -> page(exchange, query, found(query).stream().map(this::order).toList());
-            case "order-products" -> page(exchange, query, found(query).stream().map(ShoperStub::product).toList());
+            case "orders" ->
+                page(exchange, query, found(query).stream().map(this::order).toList());
+            case "order-products" ->
+                page(
+                        exchange,
+                        query,
+                        found(query).stream().map(ShoperStub::product).toList());
             case "payments" -> page(exchange, query, List.of("""
                     {"payment_id":"4","name":"transfer","translations":{"pl_PL":{"title":"Przelew"}}}"""));
             case "shippings" -> page(exchange, query, List.of("""
@@ -95,8 +100,8 @@ final class ShoperStub extends StubShop {
     private List<Placed> found(Map<String, String> query) {
         JsonNode filters = JsonMapper.shared().readTree(query.getOrDefault("filters", "{}"));
         String since = filters.path("status_date").path(">=").asString("1970-01-02 00:00:00");
-        List<Placed> changed = changedSince(
-                LocalDateTime.parse(since, TIME).atZone(WARSAW).toInstant());
+        List<Placed> changed =
+                changedSince(LocalDateTime.parse(since, TIME).atZone(WARSAW).toInstant());
         JsonNode among = filters.path("order_id").path("IN");
         if (among.isMissingNode()) return changed;
         List<String> ids = new ArrayList<>();
@@ -108,11 +113,12 @@ final class ShoperStub extends StubShop {
             throws IOException {
         int size = Math.min(MOST, Integer.parseInt(query.getOrDefault("limit", "10")));
         int page = Integer.parseInt(query.getOrDefault("page", "1"));
-        String list =
-                entries.stream().skip((page - 1L) * size).limit(size).collect(Collectors.joining(",", "[", "]"));
+        String list = entries.stream().skip((page - 1L) * size).limit(size).collect(Collectors.joining(",", "[", "]"));
         int pages = (entries.size() + size - 1) / size;
-        send(exchange, 200, "{\"count\":\"%d\",\"pages\":%d,\"page\":%d,\"list\":%s}"
-                .formatted(entries.size(), pages, page, list));
+        send(
+                exchange,
+                200,
+                "{\"count\":\"%d\",\"pages\":%d,\"page\":%d,\"list\":%s}".formatted(entries.size(), pages, page, list));
     }
 
     private static String product(Placed order) {

@@ -111,7 +111,8 @@ public final class Base implements Platform {
             read++;
         }
         boolean more = read < logs.size() || logs.size() >= PAGE;
-        return new Batch(reread(access, List.copyOf(changed)), place.afterLog(last, more).text(), more);
+        return new Batch(
+                reread(access, List.copyOf(changed)), place.afterLog(last, more).text(), more);
     }
 
     @Override
@@ -143,7 +144,8 @@ public final class Base implements Platform {
         Map<String, String> statuses = new HashMap<>();
         for (JsonNode order : orders) {
             if (statuses.isEmpty()) {
-                for (JsonNode status : ask(access, "getOrderStatusList", Map.of()).path("statuses")) {
+                for (JsonNode status :
+                        ask(access, "getOrderStatusList", Map.of()).path("statuses")) {
                     statuses.put(
                             status.path("id").asString(""), status.path("name").asString(""));
                 }
@@ -161,8 +163,8 @@ public final class Base implements Platform {
     }
 
     private static JsonNode ask(Access access, String method, Map<String, ?> parameters) {
-        String form = "method=" + method + "&parameters="
-                + URLEncoder.encode(JSON.writeValueAsString(parameters), UTF_8);
+        String form =
+                "method=" + method + "&parameters=" + URLEncoder.encode(JSON.writeValueAsString(parameters), UTF_8);
         Reply reply = access.send(HttpRequest.newBuilder(access.at("/connector.php"))
                 .header("X-BLToken", access.credential("token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -14,7 +14,10 @@ record Place(long from, long id, long log, boolean journal) {
     static Place read(String text) {
         String[] parts = text.split("\\|", -1);
         return new Place(
-                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3].equals("journal"));
+                Long.parseLong(parts[0]),
+                Long.parseLong(parts[1]),
+                Long.parseLong(parts[2]),
+                parts[3].equals("journal"));
     }
 
     String text() {

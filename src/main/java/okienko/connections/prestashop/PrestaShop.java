@@ -132,10 +132,10 @@ public final class PrestaShop implements Platform {
 
     /** A list; where there is nothing PrestaShop answers an empty list instead of an object. */
     private static List<JsonNode> list(Access access, String resource, String query) {
-        Reply reply = access.send(HttpRequest.newBuilder(
-                        access.at(API + resource + "?output_format=JSON&" + encoded(query)))
-                .header("Authorization", "Basic " + basic(access.credential("key")))
-                .header("Accept", "application/json"));
+        Reply reply =
+                access.send(HttpRequest.newBuilder(access.at(API + resource + "?output_format=JSON&" + encoded(query)))
+                        .header("Authorization", "Basic " + basic(access.credential("key")))
+                        .header("Accept", "application/json"));
         JsonNode json = reply.json();
         JsonNode list = json.isArray() ? json : json.path(resource);
         if (!list.isArray()) throw reply.odd();

@@ -7,8 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the numbers in Shoper's orders stand for, put beside them. */
-record Meanings(
-        List<JsonNode> payments, List<JsonNode> shippings, List<JsonNode> statuses, List<JsonNode> currencies) {
+record Meanings(List<JsonNode> payments, List<JsonNode> shippings, List<JsonNode> statuses, List<JsonNode> currencies) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -21,18 +20,21 @@ record Meanings(
         products.stream()
                 .filter(product -> product.path("order_id").asString("").equals(id))
                 .forEach(lines::add);
-        JsonNode payment = named(payments, "payment_id", order.path("payment_id").asString(""));
+        JsonNode payment =
+                named(payments, "payment_id", order.path("payment_id").asString(""));
         all.putObject("payment")
                 .put("payment_id", payment.path("payment_id").asString(""))
                 .put("name", payment.path("name").asString(""))
                 .put("title", translated(payment, "title"));
-        JsonNode shipping = named(shippings, "shipping_id", order.path("shipping_id").asString(""));
+        JsonNode shipping =
+                named(shippings, "shipping_id", order.path("shipping_id").asString(""));
         String carrier = translated(shipping, "name");
         all.putObject("shipping")
                 .put("name", carrier.isEmpty() ? shipping.path("name").asString("") : carrier);
         JsonNode status = named(statuses, "status_id", order.path("status_id").asString(""));
         all.putObject("status").put("type", status.path("type").asString("")).put("name", translated(status, "name"));
-        JsonNode currency = named(currencies, "currency_id", order.path("currency_id").asString(""));
+        JsonNode currency =
+                named(currencies, "currency_id", order.path("currency_id").asString(""));
         all.putObject("currency").put("name", currency.path("name").asString(""));
         return JSON.writeValueAsBytes(all);
     }

@@ -74,13 +74,15 @@ public final class Shoper implements Platform {
     @Override
     public Batch read(Access access, String cursor) {
         Since since = Since.read(cursor);
-        String filters = "{\"status_date\":{\">=\":\"" + LocalDateTime.ofInstant(since.from(), WARSAW).format(TIME) + "\"}}";
+        String filters = "{\"status_date\":{\">=\":\""
+                + LocalDateTime.ofInstant(since.from(), WARSAW).format(TIME) + "\"}}";
         JsonNode orders = list(
                 access,
                 "orders?limit=" + PAGE + "&page=" + since.page() + "&order=" + encoded("status_date asc") + "&filters="
                         + encoded(filters));
         Instant last = since.from();
-        for (JsonNode order : orders) last = later(last, order.path("status_date").asString(""));
+        for (JsonNode order : orders)
+            last = later(last, order.path("status_date").asString(""));
         boolean full = orders.size() >= PAGE;
         return new Batch(composed(access, orders), since.next(last, full).text(), full);
     }
@@ -92,7 +94,8 @@ public final class Shoper implements Platform {
 
     @Override
     public List<byte[]> reread(Access access, List<String> externalIds) {
-        List<String> ids = externalIds.stream().filter(id -> id.matches("\\d{1,18}")).toList();
+        List<String> ids =
+                externalIds.stream().filter(id -> id.matches("\\d{1,18}")).toList();
         if (ids.isEmpty()) return List.of();
         return composed(access, list(access, "orders?limit=" + PAGE + "&filters=" + encoded(among(ids))));
     }
@@ -103,7 +106,8 @@ public final class Shoper implements Platform {
         String key = access.credential("hookSecret");
         String id = hook.header("X-Webhook-Id").orElse("");
         byte[] given = hook.header("X-Webhook-SHA1").orElse("").getBytes(UTF_8);
-        if (key.isEmpty() || !MessageDigest.isEqual(given, checksum(id, key, hook.body()).getBytes(UTF_8))) {
+        if (key.isEmpty()
+                || !MessageDigest.isEqual(given, checksum(id, key, hook.body()).getBytes(UTF_8))) {
             return new Hook.Verdict.Forged();
         }
         return new Hook.Verdict.Genuine(
