@@ -4,6 +4,7 @@ import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
 import okienko.payments.rates.RateFetching;
+import okienko.payments.statements.StatementReader;
 import okienko.shops.imports.ImportRunner;
 import okienko.taxregisters.RegisterQueries;
 import okienko.warehouse.Dispatch;
@@ -23,6 +24,7 @@ class Timetable {
     private final RateFetching rates;
     private final RegisterQueries taxRegisters;
     private final Poller poller;
+    private final StatementReader statements;
 
     Timetable(
             OrderControl control,
@@ -31,7 +33,8 @@ class Timetable {
             ImportRunner imports,
             RateFetching rates,
             RegisterQueries taxRegisters,
-            Poller poller) {
+            Poller poller,
+            StatementReader statements) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
@@ -39,6 +42,7 @@ class Timetable {
         this.rates = rates;
         this.taxRegisters = taxRegisters;
         this.poller = poller;
+        this.statements = statements;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -99,5 +103,11 @@ class Timetable {
     @Scheduled(initialDelay = 1_200_000, fixedDelay = 3_600_000)
     void oldHooks() {
         poller.forgetOld();
+    }
+
+    /** Bank statements in their folder; transfers whose orders have come meanwhile. */
+    @Scheduled(fixedDelay = 5_000)
+    void statements() {
+        statements.work();
     }
 }

@@ -6,6 +6,7 @@ import static okienko.orders.schema.Tables.REVISIONS;
 import static org.jooq.impl.DSL.condition;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -144,6 +145,16 @@ public class Orders {
                 .from(CUSTOMER_ORDERS)
                 .where(CUSTOMER_ORDERS.NUMBER.eq(DSL.any(numbers.toArray(String[]::new))))
                 .fetchGroups(CUSTOMER_ORDERS.NUMBER, row -> new OrderKey(row.value2(), row.value3()));
+    }
+
+    /** Orders of real shops placed since then, by their number in the office, behind the one given. */
+    public List<StoredOrder> placedSince(Instant since, OrderId behind, int limit) {
+        return stored(CUSTOMER_ORDERS.PLACED_AT.ge(since.atOffset(ZoneOffset.UTC)))
+                .and(CUSTOMER_ORDERS.ID.gt(behind.value()))
+                .and(condition(CUSTOMER_ORDERS.DEMO).not())
+                .orderBy(CUSTOMER_ORDERS.ID)
+                .limit(limit)
+                .fetch(Orders::storedOrder);
     }
 
     /** Those of the given orders that exist, in the order asked for. */

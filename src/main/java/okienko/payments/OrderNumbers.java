@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okienko.orders.OrderId;
 import okienko.orders.OrderKey;
@@ -13,12 +14,23 @@ import org.springframework.stereotype.Component;
 
 /** Which order a number means; a number several orders have means none. */
 @Component
-class OrderNumbers {
+public class OrderNumbers {
 
     private final Orders orders;
 
     OrderNumbers(Orders orders) {
         this.orders = orders;
+    }
+
+    /** The order a person means: {@code channel:externalId}, or the number the customer knows. */
+    public Optional<OrderKey> meant(String typed) {
+        String order = typed.strip();
+        int colon = order.indexOf(':');
+        if (colon > 0 && colon < order.length() - 1) {
+            OrderKey key = new OrderKey(order.substring(0, colon), order.substring(colon + 1));
+            if (orders.find(key).isPresent()) return Optional.of(key);
+        }
+        return Optional.ofNullable(named(List.of(order)).get(order));
     }
 
     Map<String, OrderKey> named(Collection<String> numbers) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import okienko.access.Audit;
 import okienko.orders.OrderKey;
-import okienko.orders.Orders;
 import okienko.ui.Notice;
 import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +32,13 @@ class PaymentController {
     private final Payments payments;
     private final PaymentSearch search;
     private final OrderNumbers numbers;
-    private final Orders orders;
     private final Audit audit;
     private final Clock clock;
 
-    PaymentController(
-            Payments payments, PaymentSearch search, OrderNumbers numbers, Orders orders, Audit audit, Clock clock) {
+    PaymentController(Payments payments, PaymentSearch search, OrderNumbers numbers, Audit audit, Clock clock) {
         this.payments = payments;
         this.search = search;
         this.numbers = numbers;
-        this.orders = orders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,7 +60,7 @@ class PaymentController {
             @RequestParam String amount,
             @RequestParam(defaultValue = "PLN") String currency,
             @RequestParam(defaultValue = "") String reference) {
-        Optional<OrderKey> key = key(order.strip());
+        Optional<OrderKey> key = numbers.meant(order);
         Optional<Money> money = money(amount, currency);
         if (key.isEmpty()) {
             Notice.problem("payments.order.unknown", order);
@@ -90,7 +86,7 @@ class PaymentController {
     @PostMapping("/payments/{id}/order")
     @Transactional
     RedirectView assign(@PathVariable long id, @RequestParam String order) {
-        Optional<OrderKey> key = key(order.strip());
+        Optional<OrderKey> key = numbers.meant(order);
         if (key.isEmpty()) {
             Notice.problem("payments.order.unknown", order);
         } else if (payments.assign(id, key.get())) {
@@ -101,16 +97,6 @@ class PaymentController {
             Notice.problem("payments.assigned.before");
         }
         return new RedirectView("/payments?unplaced=true");
-    }
-
-    /** The order meant: {@code channel:externalId}, or the number the customer knows. */
-    private Optional<OrderKey> key(String typed) {
-        int colon = typed.indexOf(':');
-        if (colon > 0 && colon < typed.length() - 1) {
-            OrderKey key = new OrderKey(typed.substring(0, colon), typed.substring(colon + 1));
-            if (orders.find(key).isPresent()) return Optional.of(key);
-        }
-        return Optional.ofNullable(numbers.named(java.util.List.of(typed)).get(typed));
     }
 
     private static Optional<Money> money(String amount, String currency) {

@@ -8,9 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.Payers;
+import okienko.payments.schema.tables.Proposals;
 import okienko.payments.schema.tables.RateAnswers;
 import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
+import okienko.payments.schema.tables.StatementFiles;
+import okienko.payments.schema.tables.Transfers;
+import okienko.payments.schema.tables.UnreadLines;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -26,11 +31,21 @@ public class Payments extends SchemaImpl {
 
     public final Movements MOVEMENTS = Movements.MOVEMENTS;
 
+    public final Payers PAYERS = Payers.PAYERS;
+
+    public final Proposals PROPOSALS = Proposals.PROPOSALS;
+
     public final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
 
     public final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
 
     public final RateTables RATE_TABLES = RateTables.RATE_TABLES;
+
+    public final StatementFiles STATEMENT_FILES = StatementFiles.STATEMENT_FILES;
+
+    public final Transfers TRANSFERS = Transfers.TRANSFERS;
+
+    public final UnreadLines UNREAD_LINES = UnreadLines.UNREAD_LINES;
 
     private Payments() {
         super(DSL.name("payments"), null, DSL.comment(""));
@@ -40,9 +55,14 @@ public class Payments extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Movements.MOVEMENTS,
+            Payers.PAYERS,
+            Proposals.PROPOSALS,
             RateAnswers.RATE_ANSWERS,
             RateSource.RATE_SOURCE,
-            RateTables.RATE_TABLES
+            RateTables.RATE_TABLES,
+            StatementFiles.STATEMENT_FILES,
+            Transfers.TRANSFERS,
+            UnreadLines.UNREAD_LINES
         );
     }
 }

@@ -5,9 +5,14 @@ package okienko.payments.schema;
 
 
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.Payers;
+import okienko.payments.schema.tables.Proposals;
 import okienko.payments.schema.tables.RateAnswers;
 import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
+import okienko.payments.schema.tables.StatementFiles;
+import okienko.payments.schema.tables.Transfers;
+import okienko.payments.schema.tables.UnreadLines;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -15,9 +20,19 @@ public class Tables {
 
     public static final Movements MOVEMENTS = Movements.MOVEMENTS;
 
+    public static final Payers PAYERS = Payers.PAYERS;
+
+    public static final Proposals PROPOSALS = Proposals.PROPOSALS;
+
     public static final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
 
     public static final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
 
     public static final RateTables RATE_TABLES = RateTables.RATE_TABLES;
+
+    public static final StatementFiles STATEMENT_FILES = StatementFiles.STATEMENT_FILES;
+
+    public static final Transfers TRANSFERS = Transfers.TRANSFERS;
+
+    public static final UnreadLines UNREAD_LINES = UnreadLines.UNREAD_LINES;
 }

@@ -9,7 +9,7 @@ import okienko.vocabulary.Money;
  *
  * @param amount how much of the transfer would be its share
  */
-record Candidate(OpenOrder order, Money amount, Set<Sign> signs) {
+public record Candidate(OpenOrder order, Money amount, Set<Sign> signs) {
 
     boolean has(Sign sign) {
         return signs.contains(sign);

@@ -3,7 +3,7 @@ package okienko.payments.matching;
 import java.util.List;
 
 /** What matching says of one transfer. */
-sealed interface Match {
+public sealed interface Match {
 
     /** Nobody need look: these orders, with these shares. */
     record Certain(String rule, List<Candidate> shares) implements Match {

@@ -17,7 +17,7 @@ import okienko.vocabulary.Money;
  * book, was read on 2026-11-28 in the manuals named in the channels' research: document number, then account, then name
  * with amount, the last only as a proposal.
  */
-final class Matcher {
+public final class Matcher {
 
     /** More than a person would read. */
     private static final int PROPOSALS_MAX = 5;

@@ -14,7 +14,7 @@ import okienko.vocabulary.Money;
  * @param handles what else only this buyer would write: login, e-mail address, telephone
  * @param wanted false when the order was cancelled
  */
-record OpenOrder(
+public record OpenOrder(
         OrderKey key,
         String number,
         Money total,

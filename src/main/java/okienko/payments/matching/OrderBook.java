@@ -14,7 +14,7 @@ import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The orders money may be for, by everything a transfer can know them by. Not for two threads. */
-final class OrderBook {
+public final class OrderBook {
 
     private static final int SHORTEST_TAIL = 5;
     private static final int SHORTEST_LOGIN = 5;

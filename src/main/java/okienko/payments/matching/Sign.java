@@ -1,7 +1,7 @@
 package okienko.payments.matching;
 
 /** What speaks for an order as the one a transfer pays, and what speaks against being sure of it. */
-enum Sign {
+public enum Sign {
     /** The collecting account names the order. */
     COLLECT_ID(false),
     /** The order's number stands in the title. */

@@ -12,4 +12,4 @@ import okienko.vocabulary.Money;
  * @param account the payer's account, digits and country only
  * @param collectId the virtual account or payer's id a collecting account adds
  */
-record Transfer(Money amount, LocalDate on, String title, String payer, String account, String collectId) {}
+public record Transfer(Money amount, LocalDate on, String title, String payer, String account, String collectId) {}
