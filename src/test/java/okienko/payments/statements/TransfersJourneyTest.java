@@ -90,7 +90,6 @@ class TransfersJourneyTest {
         page.waitForURL(url -> !url.equals(first));
         assertThat(page.getByText(Pattern.compile("Zaksięgowano .* za " + (number + 500))))
                 .isVisible();
-
     }
 
     private void setAside(Visitor ola) {
