@@ -3,6 +3,7 @@ package okienko;
 import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
+import okienko.payments.notifications.Confirmations;
 import okienko.payments.rates.RateFetching;
 import okienko.payments.statements.StatementReader;
 import okienko.shops.imports.ImportRunner;
@@ -25,6 +26,7 @@ class Timetable {
     private final RegisterQueries taxRegisters;
     private final Poller poller;
     private final StatementReader statements;
+    private final Confirmations confirmations;
 
     Timetable(
             OrderControl control,
@@ -34,7 +36,8 @@ class Timetable {
             RateFetching rates,
             RegisterQueries taxRegisters,
             Poller poller,
-            StatementReader statements) {
+            StatementReader statements,
+            Confirmations confirmations) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
@@ -43,6 +46,7 @@ class Timetable {
         this.taxRegisters = taxRegisters;
         this.poller = poller;
         this.statements = statements;
+        this.confirmations = confirmations;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -109,5 +113,11 @@ class Timetable {
     @Scheduled(fixedDelay = 5_000)
     void statements() {
         statements.work();
+    }
+
+    /** Payments that their provider wants confirmed. */
+    @Scheduled(fixedDelay = 2_000)
+    void confirmations() {
+        confirmations.work();
     }
 }

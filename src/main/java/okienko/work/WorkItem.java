@@ -33,6 +33,9 @@ public record WorkItem(
     /** A payload nobody could read; the reference is its number. */
     public static final String UNREADABLE = "UNREADABLE";
 
+    /** A provider's payment that needs a person: to be refunded, of another amount; the reference is its number. */
+    public static final String PAYMENT = "PAYMENT";
+
     /** Whether this agent may work on it: nobody else has it. */
     public boolean freeFor(String agent) {
         return claimedBy == null || claimedBy.equals(agent);

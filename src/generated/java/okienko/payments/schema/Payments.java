@@ -7,12 +7,16 @@ package okienko.payments.schema;
 import java.util.Arrays;
 import java.util.List;
 
+import okienko.payments.schema.tables.Certificates;
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.Notifications;
 import okienko.payments.schema.tables.Payers;
 import okienko.payments.schema.tables.Proposals;
+import okienko.payments.schema.tables.ProviderAccounts;
 import okienko.payments.schema.tables.RateAnswers;
 import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
+import okienko.payments.schema.tables.Settlements;
 import okienko.payments.schema.tables.StatementFiles;
 import okienko.payments.schema.tables.Transfers;
 import okienko.payments.schema.tables.UnreadLines;
@@ -29,17 +33,25 @@ public class Payments extends SchemaImpl {
 
     public static final Payments PAYMENTS = new Payments();
 
+    public final Certificates CERTIFICATES = Certificates.CERTIFICATES;
+
     public final Movements MOVEMENTS = Movements.MOVEMENTS;
+
+    public final Notifications NOTIFICATIONS = Notifications.NOTIFICATIONS;
 
     public final Payers PAYERS = Payers.PAYERS;
 
     public final Proposals PROPOSALS = Proposals.PROPOSALS;
+
+    public final ProviderAccounts PROVIDER_ACCOUNTS = ProviderAccounts.PROVIDER_ACCOUNTS;
 
     public final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
 
     public final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
 
     public final RateTables RATE_TABLES = RateTables.RATE_TABLES;
+
+    public final Settlements SETTLEMENTS = Settlements.SETTLEMENTS;
 
     public final StatementFiles STATEMENT_FILES = StatementFiles.STATEMENT_FILES;
 
@@ -54,12 +66,16 @@ public class Payments extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Certificates.CERTIFICATES,
             Movements.MOVEMENTS,
+            Notifications.NOTIFICATIONS,
             Payers.PAYERS,
             Proposals.PROPOSALS,
+            ProviderAccounts.PROVIDER_ACCOUNTS,
             RateAnswers.RATE_ANSWERS,
             RateSource.RATE_SOURCE,
             RateTables.RATE_TABLES,
+            Settlements.SETTLEMENTS,
             StatementFiles.STATEMENT_FILES,
             Transfers.TRANSFERS,
             UnreadLines.UNREAD_LINES

@@ -4,12 +4,16 @@
 package okienko.payments.schema;
 
 
+import okienko.payments.schema.tables.Certificates;
 import okienko.payments.schema.tables.Movements;
+import okienko.payments.schema.tables.Notifications;
 import okienko.payments.schema.tables.Payers;
 import okienko.payments.schema.tables.Proposals;
+import okienko.payments.schema.tables.ProviderAccounts;
 import okienko.payments.schema.tables.RateAnswers;
 import okienko.payments.schema.tables.RateSource;
 import okienko.payments.schema.tables.RateTables;
+import okienko.payments.schema.tables.Settlements;
 import okienko.payments.schema.tables.StatementFiles;
 import okienko.payments.schema.tables.Transfers;
 import okienko.payments.schema.tables.UnreadLines;
@@ -18,17 +22,25 @@ import okienko.payments.schema.tables.UnreadLines;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final Certificates CERTIFICATES = Certificates.CERTIFICATES;
+
     public static final Movements MOVEMENTS = Movements.MOVEMENTS;
+
+    public static final Notifications NOTIFICATIONS = Notifications.NOTIFICATIONS;
 
     public static final Payers PAYERS = Payers.PAYERS;
 
     public static final Proposals PROPOSALS = Proposals.PROPOSALS;
+
+    public static final ProviderAccounts PROVIDER_ACCOUNTS = ProviderAccounts.PROVIDER_ACCOUNTS;
 
     public static final RateAnswers RATE_ANSWERS = RateAnswers.RATE_ANSWERS;
 
     public static final RateSource RATE_SOURCE = RateSource.RATE_SOURCE;
 
     public static final RateTables RATE_TABLES = RateTables.RATE_TABLES;
+
+    public static final Settlements SETTLEMENTS = Settlements.SETTLEMENTS;
 
     public static final StatementFiles STATEMENT_FILES = StatementFiles.STATEMENT_FILES;
 

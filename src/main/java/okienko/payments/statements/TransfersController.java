@@ -67,7 +67,7 @@ class TransfersController {
         List<OrderKey> keys = orders.isBlank() ? proposed(transfer, place) : named(orders);
         List<StoredOrder> meant = bookings.stored(keys);
         if (meant.isEmpty()
-                || !orders.isBlank() && meant.size() != wanted(orders).size()) {
+                || (!orders.isBlank() && meant.size() != wanted(orders).size())) {
             Notice.problem("transfers.orders.unknown", orders);
             return page(transfer, orders);
         }

@@ -98,6 +98,6 @@ final class Vocabulary {
     }
 
     private static List<String> words(String text) {
-        return List.of(text.strip().split("\\s+"));
+        return List.of(text.strip().split("\\s+", -1));
     }
 }
