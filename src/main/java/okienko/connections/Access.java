@@ -35,6 +35,9 @@ public interface Access {
      */
     Map<String, String> tokens(Predicate<Map<String, String>> usable, UnaryOperator<Map<String, String>> renew);
 
+    /** Tokens that were given on the way to a shop that is not connected yet, to be kept once it is. */
+    Map<String, String> given();
+
     /** Notes what the platform says is left of its limit, for the page. */
     void quota(String text);
 }

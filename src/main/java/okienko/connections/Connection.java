@@ -3,6 +3,7 @@ package okienko.connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials in clear
  * @param importFrom orders changed before are not fetched
  * @param interval how often it is asked for news
+ * @param writeBacks what the shop is told
  * @param pausedAt since when it is not asked; null: it is
  * @param position how far reading has come, in the platform's own words
  */
@@ -24,6 +26,7 @@ public record Connection(
         Map<String, String> credentials,
         Instant importFrom,
         Duration interval,
+        Set<WriteBack.Kind> writeBacks,
         @Nullable Instant pausedAt,
         @Nullable String pausedBy,
         String position,
@@ -31,6 +34,7 @@ public record Connection(
 
     public Connection {
         credentials = Map.copyOf(credentials);
+        writeBacks = Set.copyOf(writeBacks);
     }
 
     /**
@@ -54,6 +58,11 @@ public record Connection(
             long received,
             @Nullable Instant lastOrder,
             Instant nextPoll) {}
+
+    /** Whether the shop is told this, and can be. */
+    public boolean tells(WriteBack.Kind what) {
+        return writeBacks.contains(what) && kind().writes().contains(what);
+    }
 
     /** What it is connected to. */
     public Platform kind() {

@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okienko.access.Audit;
 import okienko.access.Secrets;
 import okienko.database.Moments;
@@ -51,10 +55,12 @@ public class Connections {
             String address,
             Map<String, String> credentials,
             Instant importFrom,
-            Duration interval) {
+            Duration interval,
+            Set<WriteBack.Kind> writeBacks) {
 
         public Entry {
             credentials = Map.copyOf(credentials);
+            writeBacks = Set.copyOf(writeBacks);
         }
     }
 
@@ -82,9 +88,10 @@ public class Connections {
      * Makes a connection; reading starts at once.
      *
      * @param position where reading begins: what {@link Platform#begin} said
+     * @param tokens that the platform gave meanwhile
      */
     @Transactional
-    public long add(Entry entry, String position, String agent) {
+    public long add(Entry entry, String position, Map<String, String> tokens, String agent) {
         OffsetDateTime now = now();
         Long id = db.insertInto(CONNECTED_SHOPS)
                 .set(CONNECTED_SHOPS.PLATFORM, entry.platform)
@@ -93,6 +100,7 @@ public class Connections {
                 .set(CONNECTED_SHOPS.CREDENTIALS, concealed(entry.credentials))
                 .set(CONNECTED_SHOPS.IMPORT_FROM, Moments.stored(entry.importFrom))
                 .set(CONNECTED_SHOPS.POLL_SECONDS, Math.toIntExact(entry.interval.toSeconds()))
+                .set(CONNECTED_SHOPS.WRITE_BACKS, names(entry.writeBacks))
                 .set(CONNECTED_SHOPS.CREATED_AT, now)
                 .set(CONNECTED_SHOPS.CREATED_BY, agent)
                 .set(CONNECTED_SHOPS.POSITION, position)
@@ -101,21 +109,24 @@ public class Connections {
                 .returning(CONNECTED_SHOPS.ID)
                 .fetchSingle(CONNECTED_SHOPS.ID);
         audit.record(agent, "connection.made", entry.channel, described(entry));
-        return java.util.Objects.requireNonNull(id);
+        keep(Objects.requireNonNull(id), tokens);
+        return id;
     }
 
     /** Changes where a shop is and how one gets in; the way it was is tried no longer. */
     @Transactional
-    public void change(Connection before, Entry entry) {
+    public void change(Connection before, Entry entry, Map<String, String> tokens) {
         db.update(CONNECTED_SHOPS)
                 .set(CONNECTED_SHOPS.ADDRESS, entry.address)
                 .set(CONNECTED_SHOPS.CREDENTIALS, concealed(entry.credentials))
                 .set(CONNECTED_SHOPS.POLL_SECONDS, Math.toIntExact(entry.interval.toSeconds()))
+                .set(CONNECTED_SHOPS.WRITE_BACKS, names(entry.writeBacks))
                 .set(CONNECTED_SHOPS.NEXT_POLL_AT, now())
                 .where(CONNECTED_SHOPS.ID.eq(before.id()))
                 .execute();
         if (!before.credentials().equals(entry.credentials)) {
             db.deleteFrom(TOKENS).where(TOKENS.SHOP_ID.eq(before.id())).execute();
+            keep(before.id(), tokens);
         }
         audit.record("connection.changed", before.channel(), described(entry));
     }
@@ -165,8 +176,34 @@ public class Connections {
                 .execute();
     }
 
+    private void keep(long id, Map<String, String> tokens) {
+        if (tokens.isEmpty()) return;
+        db.insertInto(TOKENS, TOKENS.SHOP_ID, TOKENS.CONTENT, TOKENS.RENEWED_AT)
+                .values(id, concealed(tokens), now())
+                .execute();
+    }
+
     private Map<String, Object> described(Entry entry) {
-        return Map.of("platform", entry.platform, "address", entry.address, "from", entry.importFrom.toString());
+        return Map.of(
+                "platform",
+                entry.platform,
+                "address",
+                entry.address,
+                "from",
+                entry.importFrom.toString(),
+                "tells",
+                names(entry.writeBacks));
+    }
+
+    private static String names(Set<WriteBack.Kind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static Set<WriteBack.Kind> kinds(String names) {
+        return Arrays.stream(names.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .map(WriteBack.Kind::valueOf)
+                .collect(Collectors.toSet());
     }
 
     private String concealed(Map<String, String> credentials) {
@@ -183,6 +220,7 @@ public class Connections {
                 json.readValue(secrets.reveal(row.get(CONNECTED_SHOPS.CREDENTIALS)), TEXTS),
                 row.get(CONNECTED_SHOPS.IMPORT_FROM).toInstant(),
                 Duration.ofSeconds(row.get(CONNECTED_SHOPS.POLL_SECONDS)),
+                kinds(row.get(CONNECTED_SHOPS.WRITE_BACKS)),
                 Moments.read(row.get(CONNECTED_SHOPS.PAUSED_AT)),
                 row.get(CONNECTED_SHOPS.PAUSED_BY),
                 row.get(CONNECTED_SHOPS.POSITION),

@@ -1,6 +1,7 @@
 package okienko.connections;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import okienko.orders.UnreadableOrder;
 import okienko.shops.ChannelSettings;
 import okienko.shops.OrderFormat;
 import okienko.shops.Piece;
+import tools.jackson.databind.JsonNode;
 
 /** Cuts what a platform answers into orders. */
 public final class Payloads {
@@ -19,6 +21,11 @@ public final class Payloads {
         Iterator<Piece> pieces = format.cut(new ByteArrayInputStream(body), ChannelSettings.of(""));
         while (pieces.hasNext()) orders.add(pieces.next().raw());
         return orders;
+    }
+
+    /** JSON as bytes; numbers stay as they were written. */
+    public static byte[] bytes(JsonNode json) {
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A text or number in a JSON body, by its place ({@code /order/id}); empty where there is none. */

@@ -3,6 +3,7 @@ package okienko.connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import okienko.shops.OrderFormat;
 import okienko.shops.OrderFormats;
 
@@ -45,6 +46,16 @@ public interface Platform {
 
     /** Reads these orders as they are now; those that are no more are left out. */
     List<byte[]> reread(Access access, List<String> externalIds);
+
+    /** What it can be told; a connection chooses among these. */
+    default Set<WriteBack.Kind> writes() {
+        return Set.of();
+    }
+
+    /** Tells the shop. */
+    default WriteBack.Answer write(Access access, WriteBack message) {
+        return new WriteBack.Answer.Refused(name() + " cannot be told " + message.kind());
+    }
 
     /** What a call from outside is, by its signature; see {@link Hook.Verdict}. */
     Hook.Verdict verify(Access access, Hook hook);

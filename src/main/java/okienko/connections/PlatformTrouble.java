@@ -19,6 +19,8 @@ public final class PlatformTrouble extends RuntimeException {
         LIMITED,
         /** It does not let us in: a person has to look at the credentials. */
         REFUSED,
+        /** Somebody has to confirm at the platform that the office may come in; what it said is where. */
+        UNCONFIRMED,
         /** It answers otherwise than it should. */
         ODD
     }
@@ -42,6 +44,11 @@ public final class PlatformTrouble extends RuntimeException {
     /** It does not let us in. */
     public static PlatformTrouble refused(String said) {
         return new PlatformTrouble(Kind.REFUSED, said, null);
+    }
+
+    /** Somebody has to confirm the access at this address. */
+    public static PlatformTrouble unconfirmed(String address) {
+        return new PlatformTrouble(Kind.UNCONFIRMED, address, null);
     }
 
     /** It answers what we do not understand. */

@@ -5,13 +5,23 @@ import java.util.Optional;
 import okienko.connections.base.Base;
 import okienko.connections.prestashop.PrestaShop;
 import okienko.connections.shoper.Shoper;
+import okienko.connections.allegro.Allegro;
+import okienko.connections.medusa.Medusa;
+import okienko.connections.vendure.Vendure;
 import okienko.connections.woocommerce.WooCommerce;
 
 /** All platforms the office can be connected with; needs neither Spring nor a database. */
 public final class Platforms {
 
     /** In the order in which they are offered. */
-    public static final List<Platform> ALL = List.of(new WooCommerce(), new PrestaShop(), new Shoper(), new Base());
+    public static final List<Platform> ALL = List.of(
+            new WooCommerce(),
+            new PrestaShop(),
+            new Shoper(),
+            new Allegro(),
+            new Base(),
+            new Vendure(),
+            new Medusa());
 
     /** The platform of that name. */
     public static Optional<Platform> named(String name) {

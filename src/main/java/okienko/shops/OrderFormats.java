@@ -8,7 +8,9 @@ import okienko.shops.formats.CanonicalFormat;
 import okienko.shops.formats.CsvFormat;
 import okienko.shops.formats.PrestaShopFormat;
 import okienko.shops.formats.ShoperFormat;
+import okienko.shops.formats.MedusaFormat;
 import okienko.shops.formats.ShopifyFormat;
+import okienko.shops.formats.VendureFormat;
 import okienko.shops.formats.WooCommerceFormat;
 
 /** All formats the office reads; needs neither Spring nor a database. */
@@ -23,6 +25,8 @@ public final class OrderFormats {
             new BaseFormat(),
             new ShoperFormat(),
             new PrestaShopFormat(),
+            new VendureFormat(),
+            new MedusaFormat(),
             new CsvFormat());
 
     /** The format of that name. */

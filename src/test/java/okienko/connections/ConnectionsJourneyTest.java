@@ -135,8 +135,15 @@ class ConnectionsJourneyTest {
         Instant from = Instant.EPOCH.plusSeconds(1_780_000_000L);
         return connections.add(
                 new Connections.Entry(
-                        shop.platform(), channel, shop.address(), shop.credentials(), from, Duration.ofSeconds(5)),
+                        shop.platform(),
+                        channel,
+                        shop.address(),
+                        shop.credentials(),
+                        from,
+                        Duration.ofSeconds(5),
+                        java.util.Set.of()),
                 Since.begin(from),
+                Map.of(),
                 "test");
     }
 

@@ -1,79 +1,18 @@
 package okienko.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import okienko.OfficeTest;
-import okienko.TestClock;
-import okienko.World;
-import okienko.connections.hooks.Hooks;
-import okienko.connections.http.Ways;
-import okienko.connections.polling.Poller;
+import okienko.connections.writeback.Outbox;
 import okienko.orders.Order;
-import okienko.orders.Order.PaymentForm;
 import okienko.orders.OrderKey;
-import okienko.orders.Orders;
 import okienko.orders.StoredOrder;
-import okienko.vocabulary.Money;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What every platform has to do right, read by the office itself from a shop that misbehaves. */
-@OfficeTest
-abstract class PlatformContract {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    @Autowired
-    Connections connections;
-
-    @Autowired
-    Poller poller;
-
-    @Autowired
-    Hooks hooks;
-
-    @Autowired
-    Ways ways;
-
-    @Autowired
-    Orders orders;
-
-    @Autowired
-    World world;
-
-    @Autowired
-    TestClock clock;
-
-    StubShop shop;
-    String channel;
-    Instant start;
-
-    /** A shop of the platform. */
-    abstract StubShop open();
-
-    @BeforeEach
-    void openShop() {
-        shop = open();
-        channel = world.channel();
-        start = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
-    }
-
-    @AfterEach
-    void closeShop() {
-        connections.all().stream()
-                .filter(connection -> connection.pausedAt() == null)
-                .forEach(connection -> connections.pause(connection, "test"));
-        shop.close();
-    }
+abstract class PlatformContract extends ConnectedShop {
 
     @Test
     void everyOrderComesInOnceHoweverManyChangedInTheSameSecond() {
@@ -139,8 +78,8 @@ abstract class PlatformContract {
     @Test
     void aShopThatDiesInTheMiddleLosesAndDoublesNothing() {
         for (int i = 0; i < 250; i++) shop.place(shop.id(i), start.plusSeconds(i), true);
-        shop.afterNextAnswer(shop::die);
         long connection = connect();
+        shop.afterNextAnswer(shop::die);
         until(() -> connection(connection).health().failures() > 0);
         assertThat(connection(connection).health().trouble()).isEqualTo(PlatformTrouble.Kind.UNAVAILABLE);
         shop.comeBack();
@@ -156,7 +95,7 @@ abstract class PlatformContract {
     void wrongCredentialsAreSaidToBeWrong() {
         long connection = connect(shop.wrongCredentials());
         until(() -> connection(connection).health().trouble() == PlatformTrouble.Kind.REFUSED);
-        assertThat(connection(connection).health().said()).contains("401");
+        assertThat(connection(connection).health().said()).isNotBlank();
     }
 
     @Test
@@ -170,6 +109,7 @@ abstract class PlatformContract {
 
     @Test
     void aSignedCallMakesTheOrderComeAndAnotherDoesNot() {
+        if (!shop.calls()) return; // it has to be asked
         long connection = connect();
         until(() -> connection(connection).health().lastSuccess() != null);
         shop.place(shop.id(7), clock.instant(), true);
@@ -199,7 +139,7 @@ abstract class PlatformContract {
             other.place(other.id(0), start, true);
             other.comment(other.id(0), start, "z drugiego sklepu");
             String second = world.channel();
-            connections.add(entry(second, other, other.credentials()), begin(other), "test");
+            connect(second, other, other.credentials());
             awaitOrders(1);
             var key = new OrderKey(second, other.id(0));
             until(() -> orders.find(key).isPresent());
@@ -221,6 +161,46 @@ abstract class PlatformContract {
     }
 
     @Test
+    void aDecisionIsToldToTheShopOnceAndWhatItRefusesIsKeptForAPerson() {
+        Platform platform = platform(shop);
+        if (platform.writes().isEmpty()) return; // the platform takes nothing back
+        shop.place(new StubShop.Placed(shop.id(0), start, true, false, "xyz-9", ""));
+        long connection = connect();
+        awaitOrders(1);
+        until(() -> shop.written().stream().anyMatch(line -> line.contains(shop.heldMark())));
+        assertThat(announcements.sent(key(0), "DPD", "0000123")).isTrue();
+        assertThat(announcements.sent(key(0), "DPD", "0000123")).isTrue();
+        until(() -> shop.written().stream().anyMatch(line -> line.contains("0000123")));
+        StoredOrder stored = stored(0);
+        orders.revise(stored.id(), stored.revision(), stored.order().cancelled(), "ola");
+        if (platform.writes().contains(WriteBack.Kind.CANCELLATION)) {
+            until(() -> shop.written().stream()
+                    .anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("cancel")));
+        }
+        until(() -> outbox.list(connection, Outbox.State.PENDING, 100).isEmpty());
+        assertThat(outbox.list(connection, Outbox.State.DEAD, 100)).isEmpty();
+        assertThat(shop.written().stream().filter(line -> line.contains(shop.heldMark())))
+                .as("told once")
+                .hasSize(1);
+        assertThat(shop.written().stream().filter(line -> line.contains("0000123")))
+                .hasSize(1);
+        assertThat(orders.timeline(stored.id())).anyMatch(entry -> entry.kind().startsWith("connection."));
+    }
+
+    @Test
+    void aNoteTheShopAlreadyHasIsNotWrittenAgain() {
+        Platform platform = platform(shop);
+        if (!platform.writes().contains(WriteBack.Kind.NOTE)) return;
+        shop.place(shop.id(0), start, true);
+        Access access = ways.to(connection(connect()));
+        awaitOrders(1);
+        // the answer to the first was lost: the office died before it could note it
+        platform.write(access, new WriteBack(1, WriteBack.Kind.NOTE, shop.id(0), "raz", "", "", false));
+        platform.write(access, new WriteBack(1, WriteBack.Kind.NOTE, shop.id(0), "raz", "", "", true));
+        assertThat(shop.written().stream().filter(line -> line.contains("raz"))).hasSize(1);
+    }
+
+    @Test
     void theTestOfAConnectionSaysYesAndNo() {
         Platform platform = Platforms.named(shop.platform()).orElseThrow();
         platform.test(ways.trial(platform, shop.address(), shop.credentials()));
@@ -229,57 +209,5 @@ abstract class PlatformContract {
                         () -> platform.test(ways.trial(platform, shop.address(), shop.wrongCredentials()))))
                 .extracting(PlatformTrouble::kind)
                 .isEqualTo(PlatformTrouble.Kind.REFUSED);
-    }
-
-    long connect() {
-        return connect(shop.credentials());
-    }
-
-    private long connect(Map<String, String> credentials) {
-        return connections.add(entry(channel, shop, credentials), begin(shop), "test");
-    }
-
-    private String begin(StubShop from) {
-        Platform platform = Platforms.named(from.platform()).orElseThrow();
-        return platform.begin(ways.trial(platform, from.address(), from.credentials()), start);
-    }
-
-    private Connections.Entry entry(String name, StubShop at, Map<String, String> credentials) {
-        return new Connections.Entry(at.platform(), name, at.address(), credentials, start, Duration.ofSeconds(5));
-    }
-
-    Connection connection(long id) {
-        return connections.find(id).orElseThrow();
-    }
-
-    OrderKey key(int number) {
-        return new OrderKey(channel, shop.id(number));
-    }
-
-    StoredOrder stored(int number) {
-        return orders.find(key(number)).orElseThrow();
-    }
-
-    private static boolean paid(Order order) {
-        Money paid = order.payment().paid();
-        assertThat(order.payment().form()).isEqualTo(PaymentForm.TRANSFER);
-        return paid != null && paid.minor() >= order.total().minor();
-    }
-
-    void awaitOrders(int number) {
-        List<Integer> all = IntStream.range(0, number).boxed().toList();
-        until(() -> all.stream().allMatch(i -> orders.find(key(i)).isPresent()));
-    }
-
-    /** Lets time pass and the office work until it is so. */
-    void until(java.util.concurrent.Callable<Boolean> so) {
-        await().pollInSameThread()
-                .pollInterval(Duration.ofMillis(100))
-                .atMost(PATIENCE)
-                .until(() -> {
-                    poller.work();
-                    clock.advance(Duration.ofSeconds(1));
-                    return so.call();
-                });
     }
 }

@@ -73,6 +73,16 @@ abstract class StubShop implements AutoCloseable {
     /** The name of a payment form by which money is to come first. */
     abstract String transfer();
 
+    /** Whether it calls out at all. */
+    boolean calls() {
+        return true;
+    }
+
+    /** What is in the message that says an order is held. */
+    String heldMark() {
+        return "wstrzymano";
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

@@ -36,6 +36,8 @@ public final class ShopWriters {
             case "base" -> PolishShopWriters.base(order);
             case "shoper" -> PolishShopWriters.shoper(order);
             case "prestashop" -> PolishShopWriters.prestaShop(order);
+            case "vendure" -> GraphQlShopWriters.vendure(order);
+            case "medusa" -> MedusaWriter.medusa(order);
             default -> throw new IllegalArgumentException(format);
         };
         return written.getBytes(UTF_8);
@@ -54,10 +56,10 @@ public final class ShopWriters {
                                         .map(text -> text.substring(text.indexOf("\r\n") + 2))
                                         .toList());
             case "base" -> "{\"status\":\"SUCCESS\",\"orders\":[" + String.join(",", texts) + "]}";
-            case "woocommerce", "shoper", "prestashop" -> "[" + String.join(",", texts) + "]";
+            case "woocommerce", "shoper", "prestashop", "vendure" -> "[" + String.join(",", texts) + "]";
             case "allegro" ->
                 "{\"checkoutForms\": [" + String.join(",\n ", texts) + "], \"count\": 1, \"totalCount\": 1}";
-            case "shopify" -> "{\"orders\":[" + String.join(",", texts) + "]}";
+            case "shopify", "medusa" -> "{\"orders\":[" + String.join(",", texts) + "]}";
             default -> throw new IllegalArgumentException(format);
         };
         return written.getBytes(UTF_8);

@@ -9,6 +9,7 @@ import java.util.List;
 
 import okienko.connections.schema.tables.ConnectedShops;
 import okienko.connections.schema.tables.Hooks;
+import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
 import okienko.connections.schema.tables.Tokens;
 
@@ -28,6 +29,8 @@ public class Connections extends SchemaImpl {
 
     public final Hooks HOOKS = Hooks.HOOKS;
 
+    public final Messages MESSAGES = Messages.MESSAGES;
+
     public final SeenNames SEEN_NAMES = SeenNames.SEEN_NAMES;
 
     public final Tokens TOKENS = Tokens.TOKENS;
@@ -41,6 +44,7 @@ public class Connections extends SchemaImpl {
         return Arrays.asList(
             ConnectedShops.CONNECTED_SHOPS,
             Hooks.HOOKS,
+            Messages.MESSAGES,
             SeenNames.SEEN_NAMES,
             Tokens.TOKENS
         );

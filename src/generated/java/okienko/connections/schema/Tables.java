@@ -6,6 +6,7 @@ package okienko.connections.schema;
 
 import okienko.connections.schema.tables.ConnectedShops;
 import okienko.connections.schema.tables.Hooks;
+import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
 import okienko.connections.schema.tables.Tokens;
 
@@ -16,6 +17,8 @@ public class Tables {
     public static final ConnectedShops CONNECTED_SHOPS = ConnectedShops.CONNECTED_SHOPS;
 
     public static final Hooks HOOKS = Hooks.HOOKS;
+
+    public static final Messages MESSAGES = Messages.MESSAGES;
 
     public static final SeenNames SEEN_NAMES = SeenNames.SEEN_NAMES;
 

@@ -38,6 +38,7 @@ final class HttpAccess implements Access {
     private final Buckets.Bucket bucket;
     private final TokenStore store;
     private final Clock clock;
+    private Map<String, String> given = Map.of();
 
     HttpAccess(
             long shop,
@@ -78,7 +79,14 @@ final class HttpAccess implements Access {
 
     @Override
     public Map<String, String> tokens(Predicate<Map<String, String>> usable, UnaryOperator<Map<String, String>> renew) {
-        return shop == NOBODY ? renew.apply(Map.of()) : store.tokens(shop, usable, renew);
+        if (shop != NOBODY) return store.tokens(shop, usable, renew);
+        if (given.isEmpty() || !usable.test(given)) given = Map.copyOf(renew.apply(given));
+        return given;
+    }
+
+    @Override
+    public Map<String, String> given() {
+        return given;
     }
 
     @Override

@@ -13,6 +13,7 @@ import okienko.connections.Connections;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.hooks.Hooks;
 import okienko.connections.http.Ways;
+import okienko.connections.writeback.Outbox;
 import okienko.ordercontrol.ControlledOrder;
 import okienko.ordercontrol.ControlledOrder.State;
 import okienko.ordercontrol.ControlledOrders;
@@ -53,6 +54,7 @@ public class Poller {
     private final Progress progress;
     private final Hooks hooks;
     private final Ways ways;
+    private final Outbox outbox;
     private final ControlledOrders controlled;
     private final Live live;
     private final Clock clock;
@@ -64,6 +66,7 @@ public class Poller {
             Progress progress,
             Hooks hooks,
             Ways ways,
+            Outbox outbox,
             ControlledOrders controlled,
             Live live,
             Clock clock,
@@ -72,6 +75,7 @@ public class Poller {
         this.progress = progress;
         this.hooks = hooks;
         this.ways = ways;
+        this.outbox = outbox;
         this.controlled = controlled;
         this.live = live;
         this.clock = clock;
@@ -110,6 +114,7 @@ public class Poller {
             called(connection, access);
             boolean more = news(connection, access);
             more |= open(connection, access);
+            outbox.deliver(connection, access);
             progress.succeeded(connection, more);
         } catch (PlatformTrouble trouble) {
             progress.failed(connection, trouble);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import okienko.connections.Connection;
 import okienko.connections.Platform;
+import okienko.connections.WriteBack;
+import okienko.connections.writeback.Outbox;
 import okienko.orders.Order.PaymentForm;
 import okienko.shipping.DeliveryService;
 import okienko.shipping.DeliveryServices;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param payments names of payment forms the shop uses
  * @param deliveries names of delivery methods it uses
  * @param hookAddress where the shop may call
+ * @param counts how many messages to the shop stand where
+ * @param messages those given up, then those on their way
  */
 record ConnectionPage(
         Platform platform,
@@ -35,8 +39,18 @@ record ConnectionPage(
         ChannelSettings meanings,
         List<DeliveryService> services,
         String hookAddress,
+        Map<Outbox.State, Integer> counts,
+        List<Outbox.Entry> messages,
         boolean administrator)
         implements Page {
+
+    List<WriteBack.Kind> kinds() {
+        return platform.writes().stream().sorted().toList();
+    }
+
+    int count(Outbox.State state) {
+        return counts.getOrDefault(state, 0);
+    }
 
     String problem(String field) {
         return problems.getOrDefault(field, "");

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import okienko.connections.PlatformTrouble;
 import okienko.connections.Platforms;
 import okienko.connections.http.Ways;
 import okienko.connections.polling.Poller;
+import okienko.connections.writeback.Outbox;
 import okienko.orders.Order.PaymentForm;
 import okienko.shipping.Shipping;
 import okienko.shops.ChannelDeliveries;
@@ -42,12 +44,14 @@ class ConnectionsController {
 
     private static final String LIST = "/settings/connections";
     private static final int MOST_NAMES = 200;
+    private static final int MOST_MESSAGES = 20;
 
     private final Connections connections;
     private final Poller poller;
     private final Ways ways;
     private final ChannelDeliveries deliveries;
     private final Shipping shipping;
+    private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ class ConnectionsController {
             Ways ways,
             ChannelDeliveries deliveries,
             Shipping shipping,
+            Outbox outbox,
             Audit audit,
             Clock clock) {
         this.connections = connections;
@@ -64,6 +69,7 @@ class ConnectionsController {
         this.ways = ways;
         this.deliveries = deliveries;
         this.shipping = shipping;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,7 +100,8 @@ class ConnectionsController {
             Access access = ways.trial(kind, typed.address(), typed.credentials());
             kind.test(access);
             Connections.Entry entry = typed.entry();
-            long id = connections.add(entry, kind.begin(access, entry.importFrom()), who.getName());
+            String position = kind.begin(access, entry.importFrom());
+            long id = connections.add(entry, position, access.given(), who.getName());
             Notice.done("connections.made");
             return "redirect:" + LIST + "/" + id;
         } catch (PlatformTrouble trouble) {
@@ -120,8 +127,9 @@ class ConnectionsController {
         if (!problems.isEmpty()) return page(kind, connection, typed, problems, "", true);
         Connections.Entry entry = typed.entry();
         try {
-            if (!same(connection, entry)) kind.test(ways.trial(kind, entry.address(), entry.credentials()));
-            connections.change(connection, entry);
+            Access access = ways.trial(kind, entry.address(), entry.credentials());
+            if (!same(connection, entry)) kind.test(access);
+            connections.change(connection, entry, access.given());
             if (!entry.importFrom().equals(connection.importFrom())) {
                 String position = kind.begin(ways.to(known(id)), entry.importFrom());
                 connections.readFrom(connection, entry.importFrom(), position);
@@ -187,6 +195,24 @@ class ConnectionsController {
         return "redirect:" + LIST + "/" + id;
     }
 
+    /** Repeats or discards a message that was given up. */
+    @PostMapping(LIST + "/{id:\\d{1,18}}/messages/{message:\\d{1,18}}")
+    String settle(@PathVariable long id, @PathVariable long message, @RequestParam String action) {
+        Connection connection = known(id);
+        boolean repeated = action.equals("repeat");
+        if (repeated ? outbox.repeat(id, message) : outbox.discard(id, message)) {
+            audit.record(
+                    repeated ? "connection.message-repeated" : "connection.message-discarded",
+                    connection.channel(),
+                    Map.of("message", message));
+            Notice.done(repeated ? "connections.message.repeated" : "connections.message.discarded");
+            connections.hurry(id);
+        } else {
+            Notice.problem("connections.message.settled");
+        }
+        return "redirect:" + LIST + "/" + id;
+    }
+
     @Bean
     static SettingsEntry connectionsSettings() {
         return new SettingsEntry("connections", LIST, 55, "MANAGER");
@@ -216,7 +242,16 @@ class ConnectionsController {
                 deliveries.settings(typed.channel()),
                 shipping.services(),
                 hooks,
+                connection == null ? Map.of() : outbox.counts(connection.id()),
+                connection == null ? List.of() : messages(connection.id()),
                 administrator);
+    }
+
+    private List<Outbox.Entry> messages(long id) {
+        List<Outbox.Entry> messages = new ArrayList<>(outbox.list(id, Outbox.State.DEAD, MOST_MESSAGES));
+        messages.addAll(outbox.list(id, Outbox.State.PENDING, MOST_MESSAGES));
+        messages.addAll(outbox.list(id, Outbox.State.DELIVERED, MOST_MESSAGES));
+        return messages;
     }
 
     private static boolean same(Connection connection, Connections.Entry entry) {

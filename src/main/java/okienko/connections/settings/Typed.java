@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okienko.connections.Connection;
 import okienko.connections.Connections;
 import okienko.connections.Credential;
 import okienko.connections.Platform;
+import okienko.connections.WriteBack;
 import okienko.ui.Words;
 
 /**
@@ -20,6 +23,7 @@ import okienko.ui.Words;
  *
  * @param credentials by name; a secret left empty keeps the one there is
  * @param interval seconds
+ * @param tells what the shop is to be told
  */
 record Typed(
         String platform,
@@ -27,7 +31,8 @@ record Typed(
         String address,
         Map<String, String> credentials,
         String importFrom,
-        String interval) {
+        String interval,
+        Set<WriteBack.Kind> tells) {
 
     private static final int MAX_CHANNEL_CHARACTERS = 60;
     private static final int MAX_CREDENTIAL_CHARACTERS = 4_000;
@@ -43,7 +48,8 @@ record Typed(
                 "",
                 Map.of(),
                 today.minusDays(DAYS_BACK).toString(),
-                Long.toString(platform.interval().toSeconds()));
+                Long.toString(platform.interval().toSeconds()),
+                Set.of());
     }
 
     static Typed of(Connection connection) {
@@ -53,7 +59,8 @@ record Typed(
                 connection.address(),
                 connection.credentials(),
                 connection.importFrom().atZone(Words.zone()).toLocalDate().toString(),
-                Long.toString(connection.interval().toSeconds()));
+                Long.toString(connection.interval().toSeconds()),
+                connection.writeBacks());
     }
 
     /** From the form's fields, the secrets left empty from {@code before}. */
@@ -73,7 +80,10 @@ record Typed(
                 address,
                 credentials,
                 fields.getOrDefault("importFrom", "").strip(),
-                fields.getOrDefault("interval", "").strip());
+                fields.getOrDefault("interval", "").strip(),
+                platform.writes().stream()
+                        .filter(kind -> fields.containsKey("tell-" + kind))
+                        .collect(Collectors.toSet()));
     }
 
     /** What is wrong, by field, in the reader's language. */
@@ -106,7 +116,8 @@ record Typed(
                 address,
                 credentials,
                 LocalDate.parse(importFrom).atStartOfDay(Words.zone()).toInstant(),
-                Duration.ofSeconds(seconds()));
+                Duration.ofSeconds(seconds()),
+                tells);
     }
 
     private int seconds() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okienko.connections.Access;
 import okienko.connections.Batch;
@@ -20,6 +21,7 @@ import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.Signatures;
 import okienko.connections.Since;
+import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 public final class WooCommerce implements Platform {
 
     private static final int PAGE = 100;
-    private static final String ORDERS = "/wp-json/wc/v3/orders";
+    static final String ORDERS = "/wp-json/wc/v3/orders";
 
     /** What WooCommerce posts, unsigned, when a webhook is saved. */
     private static final Pattern TRIAL = Pattern.compile("webhook_id=\\d{1,12}");
@@ -109,7 +111,17 @@ public final class WooCommerce implements Platform {
                 : new Hook.Verdict.Forged();
     }
 
-    private static HttpRequest.Builder get(Access access, String path) {
+    @Override
+    public Set<WriteBack.Kind> writes() {
+        return Set.of(WriteBack.Kind.values());
+    }
+
+    @Override
+    public WriteBack.Answer write(Access access, WriteBack message) {
+        return new WooCommerceWriting(access).write(message);
+    }
+
+    static HttpRequest.Builder get(Access access, String path) {
         String pair = access.credential("consumerKey") + ":" + access.credential("consumerSecret");
         return HttpRequest.newBuilder(access.at(path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));

@@ -87,6 +87,8 @@ public class ConnectedShops extends TableImpl<Record> {
 
     public final TableField<Record, OffsetDateTime> LAST_ORDER_AT = createField(DSL.name("last_order_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
+    public final TableField<Record, String> WRITE_BACKS = createField(DSL.name("write_backs"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
+
     private ConnectedShops(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

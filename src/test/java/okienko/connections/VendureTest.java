@@ -1,0 +1,9 @@
+package okienko.connections;
+
+class VendureTest extends PlatformContract {
+
+    @Override
+    StubShop open() {
+        return new VendureStub();
+    }
+}
