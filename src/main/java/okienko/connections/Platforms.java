@@ -2,11 +2,11 @@ package okienko.connections;
 
 import java.util.List;
 import java.util.Optional;
+import okienko.connections.allegro.Allegro;
 import okienko.connections.base.Base;
+import okienko.connections.medusa.Medusa;
 import okienko.connections.prestashop.PrestaShop;
 import okienko.connections.shoper.Shoper;
-import okienko.connections.allegro.Allegro;
-import okienko.connections.medusa.Medusa;
 import okienko.connections.vendure.Vendure;
 import okienko.connections.woocommerce.WooCommerce;
 
@@ -15,13 +15,7 @@ public final class Platforms {
 
     /** In the order in which they are offered. */
     public static final List<Platform> ALL = List.of(
-            new WooCommerce(),
-            new PrestaShop(),
-            new Shoper(),
-            new Allegro(),
-            new Base(),
-            new Vendure(),
-            new Medusa());
+            new WooCommerce(), new PrestaShop(), new Shoper(), new Allegro(), new Base(), new Vendure(), new Medusa());
 
     /** The platform of that name. */
     public static Optional<Platform> named(String name) {
