@@ -50,7 +50,7 @@ class AccountsController {
         String kept = before.map(Account::secret).orElse("");
         String keptKey = before.map(Account::apiKey).orElse("");
         String reached = address.isBlank()
-                ? Provider.named(provider).map(Provider::address).orElse("")
+                ? Providers.named(provider).map(Provider::address).orElse("")
                 : address.strip().replaceFirst("/+$", "");
         Account entered = new Account(
                 name.strip(),
@@ -75,7 +75,7 @@ class AccountsController {
 
     private static Map<String, String> problems(Account entered) {
         Map<String, String> problems = new LinkedHashMap<>();
-        Optional<Provider> provider = Provider.named(entered.provider());
+        Optional<Provider> provider = Providers.named(entered.provider());
         if (!entered.name().matches("[a-z0-9-]{1,40}")) problems.put("name", Words.t("providers.name.wrong"));
         if (provider.isEmpty()) problems.put("provider", Words.t("providers.provider.wrong"));
         boolean needed = provider.map(Provider::needsMerchant).orElse(false);

@@ -20,7 +20,7 @@ record AccountsPage(List<Account> accounts, Account entered, Map<String, String>
 
     static Map<String, String> providers() {
         Map<String, String> providers = new LinkedHashMap<>();
-        for (Provider each : Provider.ALL) providers.put(each.name(), each.label());
+        for (Provider each : Providers.ALL) providers.put(each.name(), each.label());
         return providers;
     }
 

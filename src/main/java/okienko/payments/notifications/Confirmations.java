@@ -57,7 +57,7 @@ public class Confirmations {
 
     private void confirm(Notification notification) {
         Optional<Account> account = accounts.find(notification.account());
-        Optional<HttpRequest.Builder> request = Provider.named(notification.provider())
+        Optional<HttpRequest.Builder> request = Providers.named(notification.provider())
                 .flatMap(provider -> account.flatMap(each -> provider.confirmation(notification.confirmation(), each)));
         if (request.isEmpty()) {
             cashier.givenUp(notification, "account '" + notification.account() + "' is gone");

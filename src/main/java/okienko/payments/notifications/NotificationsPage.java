@@ -19,7 +19,7 @@ record NotificationsPage(State state, List<Notification> notifications, Map<Stat
     }
 
     static String provider(Notification notification) {
-        return Provider.named(notification.provider()).map(Provider::label).orElse(notification.provider());
+        return Providers.named(notification.provider()).map(Provider::label).orElse(notification.provider());
     }
 
     @Nullable

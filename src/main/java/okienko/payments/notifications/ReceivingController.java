@@ -39,7 +39,7 @@ class ReceivingController {
     ResponseEntity<String> receive(
             @PathVariable String provider, @PathVariable String account, HttpServletRequest request)
             throws IOException {
-        Optional<Provider> known = Provider.named(provider);
+        Optional<Provider> known = Providers.named(provider);
         Optional<Account> ours = accounts.find(account)
                 .filter(each ->
                         known.isPresent() && each.provider().equals(known.get().name()));

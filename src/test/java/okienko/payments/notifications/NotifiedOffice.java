@@ -79,7 +79,7 @@ abstract class NotifiedOffice {
     }
 
     Sender sender(String name) {
-        return new Sender(Provider.named(name).orElseThrow(), keys, simulator, now());
+        return new Sender(Providers.named(name).orElseThrow(), keys, simulator, now());
     }
 
     long now() {
@@ -97,7 +97,7 @@ abstract class NotifiedOffice {
     }
 
     HttpResponse<String> send(Account account, Notice notice) throws IOException, InterruptedException {
-        String header = Provider.named(account.provider()).orElseThrow().signatureHeader();
+        String header = Providers.named(account.provider()).orElseThrow().signatureHeader();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
                         + environment.getRequiredProperty("local.server.port") + "/notifications/"
                         + account.provider().toLowerCase(Locale.ROOT) + "/" + account.name()))

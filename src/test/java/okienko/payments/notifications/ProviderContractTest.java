@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProviderContractTest extends NotifiedOffice {
 
     static Stream<String> providers() {
-        return Provider.ALL.stream().map(Provider::name);
+        return Providers.ALL.stream().map(Provider::name);
     }
 
     @ParameterizedTest

@@ -69,7 +69,7 @@ class ProvidersJourneyTest {
     void aConsultantSettlesWhatDoesNotFit() {
         Account account = new Account(world.unique("konto"), "STRIPE", "", Sender.SECRET, "", "https://api.stripe.com");
         accounts.save(account, "ada");
-        Provider stripe = Provider.named("STRIPE").orElseThrow();
+        Provider stripe = Providers.named("STRIPE").orElseThrow();
         long now = java.time.Instant.now().getEpochSecond();
         byte[] body = Digests.bytes("{\"id\":\"evt_" + account.name()
                 + "\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\"pi_" + account.name()

@@ -56,7 +56,7 @@ class ProvidersOwnTest extends NotifiedOffice {
 
     @Test
     void stripesOldMessagesAreRefused() throws Exception {
-        Sender late = new Sender(Provider.named("STRIPE").orElseThrow(), keys, simulator, now() - 301);
+        Sender late = new Sender(Providers.named("STRIPE").orElseThrow(), keys, simulator, now() - 301);
         Account account = account(late);
         assertThat(send(account, late.paid(number, number, PRICE)).statusCode()).isEqualTo(400);
         assertThat(list(account, State.REFUSED).getFirst().trouble()).contains("five minutes");

@@ -147,11 +147,11 @@ class BookingsTest {
 
     @Test
     void anOrderThatComesLaterFindsItsMoney() {
-        read(file().free("C", "129,99", number, "ANNA NOWAK", "zam " + number).mt940());
+        read(file().free("C", "317,43", number, "OLGA RUTA", "zam " + number).mt940());
         assertThat(latest().state()).isEqualTo(State.UNMATCHED);
-        OrderKey order = shop().order(number, "Anna Nowak", "129.99");
+        OrderKey order = shop().order(number, "Olga Ruta", "317.43");
         reader.matchAgain();
-        assertThat(received(order)).containsExactly("129.99 PLN");
+        assertThat(received(order)).containsExactly("317.43 PLN");
     }
 
     @Test
