@@ -51,6 +51,7 @@ class Transfers {
             List<Share> shares,
             @Nullable String by) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the database: nobody compares or changes them
     private record Row(StatementLine line, byte[] fingerprint) {}
 
     /** Adds the lines no other statement has told; the answer is those, in the order of the file. */
