@@ -3,6 +3,7 @@ package okienko;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import okienko.customers.dedupe.DedupeCommand;
 import okienko.ordercontrol.comments.CommentsCommand;
 import okienko.ordercontrol.trial.CheckCommand;
 import org.springframework.boot.SpringApplication;
@@ -26,6 +27,7 @@ public class Okienko {
             // commands of their own: they start no server and ask no database
             case "check" -> CheckCommand.main(words);
             case "comments" -> CommentsCommand.main(words);
+            case "customers" -> DedupeCommand.main(words);
             case "rehearse" -> Rehearsal.main(words);
             default -> SpringApplication.run(Okienko.class, args);
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a buyer can be recognised by, in one spelling each; a part that is missing, malformed or not theirs alone is the
@@ -59,6 +60,7 @@ public record Identifiers(String email, String phone, String taxId) {
     private static final int LONGEST_TAX_ID = 16;
     private static final int LONGEST_EMAIL = 254; // RFC 5321
     private static final int LONGEST_PHONE = 40;
+    private static final int NATIONAL = 9; // digits of a Polish number
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
     /** The identifiers in what a buyer typed; the country is the one a bare phone number or tax id is of. */
@@ -100,6 +102,8 @@ public record Identifiers(String email, String phone, String taxId) {
 
     static String phone(String typed, String country) {
         if (typed.isBlank() || typed.length() > LONGEST_PHONE) return "";
+        String polish = polish(typed, country);
+        if (polish != null) return polish;
         try {
             var number = PHONES.parse(typed.strip(), country);
             String national = Long.toString(number.getNationalNumber());
@@ -108,6 +112,22 @@ public record Identifiers(String email, String phone, String taxId) {
         } catch (NumberParseException e) {
             return ""; // not a number: nothing to recognise anybody by, and PHONE_INVALID is another check's business
         }
+    }
+
+    /** What libphonenumber says of nine digits, ten times as fast; null where it must be asked. */
+    private static @Nullable String polish(String typed, String country) {
+        if (!country.equals("PL")) return null;
+        StringBuilder digits = new StringBuilder(LONGEST_PHONE);
+        for (int i = 0; i < typed.length(); i++) {
+            char letter = typed.charAt(i);
+            if ((letter >= '0' && letter <= '9') || (letter == '+' && digits.isEmpty())) digits.append(letter);
+            else if (letter != ' ' && letter != '-') return null;
+        }
+        int prefix = digits.indexOf("+48") == 0 ? 3 : digits.indexOf("0048") == 0 ? 4 : 0;
+        String national = digits.substring(prefix);
+        if (national.length() != NATIONAL || national.charAt(0) < '2') return null;
+        boolean placeholder = ONE_DIGIT.matcher(national).matches() || PLACEHOLDERS.contains(national);
+        return placeholder ? "" : "+48" + national;
     }
 
     static String taxId(String typed, String country) {

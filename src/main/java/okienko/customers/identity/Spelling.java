@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How one name may be written in several ways: alphabets, diacritics, transliterations, feminine surnames, diminutives. */
 public final class Spelling {
@@ -77,8 +78,36 @@ public final class Spelling {
             "tadeusz tadek",
             "jozef jozek iosif");
 
+    /** Where single letters are looked up; beyond, and in Greek with its two sigmas, the whole text must be seen. */
+    private static final int TABLE = 0x530;
+
+    private static final @Nullable String[] FOLDED = new String[TABLE];
+
+    static {
+        for (int letter = 0; letter < TABLE; letter++) {
+            boolean alone = letter < 0x300 || letter >= 0x400;
+            if (alone) FOLDED[letter] = foldWhole(String.valueOf((char) letter));
+        }
+    }
+
     /** Lower case, Latin letters, no diacritics: {@code Łódź} and {@code Лодз} both become {@code lodz}. */
     public static String fold(String text) {
+        int length = text.length();
+        StringBuilder latin = new StringBuilder(length + 8);
+        for (int i = 0; i < length; i++) {
+            char letter = text.charAt(i);
+            if (letter >= 'a' && letter <= 'z') {
+                latin.append(letter);
+                continue;
+            }
+            String folded = letter < TABLE ? FOLDED[letter] : null;
+            if (folded == null) return foldWhole(text);
+            latin.append(folded);
+        }
+        return latin.toString();
+    }
+
+    private static String foldWhole(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder latin = new StringBuilder(lower.length() + 8);
         for (int i = 0; i < lower.length(); i++) {
@@ -91,7 +120,7 @@ public final class Spelling {
     }
 
     /** What is left of a folded word when everything spelling may vary in is gone. */
-    static String skeleton(String folded) {
+    public static String skeleton(String folded) {
         String even = even(folded);
         for (String[] form : FEMININE) {
             if (even.length() > form[0].length() + 1 && even.endsWith(form[0])) {
