@@ -3,8 +3,7 @@ package okienko.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,7 +36,9 @@ final class Binaries {
         Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
         try {
             Files.move(unpacked, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
+        } catch (FileSystemException e) {
+            // Java has no type for what Linux answers where a folder is in the way
+            if (!Files.isDirectory(target)) throw e;
             deleteTree(unpacked); // another process was faster
         }
         return target;
