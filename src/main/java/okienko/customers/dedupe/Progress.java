@@ -42,6 +42,7 @@ final class Progress implements Matching.Progress {
         return true;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // called in this class only
     private void show(String text, Object... values) {
         err.print("\r\u001b[K" + String.format(Locale.ROOT, text, values));
     }

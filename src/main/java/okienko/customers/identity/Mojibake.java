@@ -25,7 +25,7 @@ public final class Mojibake {
                         .decode(ByteBuffer.wrap(text.getBytes(page)))
                         .toString();
             } catch (CharacterCodingException e) {
-                continue; // an honest Ä or Ñ
+                // an honest Ä or Ñ
             }
         }
         return text;

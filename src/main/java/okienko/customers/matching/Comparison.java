@@ -41,7 +41,7 @@ record Comparison(String name, Look look, boolean household, List<Level> levels)
      */
     record Level(String name, double same, double chance, Rarity rarity, Trait trait, double floor, double fixed) {
 
-        static Level of(String name, double same, double chance) {
+        static Level level(String name, double same, double chance) {
             return new Level(name, same, chance, Rarity.NONE, Trait.GIVEN, 0, Double.NaN);
         }
 

@@ -58,7 +58,11 @@ final class Glossary {
         return (float) log2((count + TRUST * usual) / (records + TRUST));
     }
 
-    /** Closes the counting. @param usual the share that a value has elsewhere */
+    /**
+     * Closes the counting.
+     *
+     * @param usual the share that a value has elsewhere
+     */
     void settle(int records, double usual) {
         letters = new long[size];
         rarity = new float[size];

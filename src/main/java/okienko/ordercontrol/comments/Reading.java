@@ -6,7 +6,7 @@ import java.util.List;
  * What the reader made of a comment.
  *
  * @param relevant whether a person should see it before the order goes on
- * @param because the rule that decided, e.g. {@code fact}, {@code model}, {@code courtesy}
+ * @param because the rule that decided, e.g. {@code model}, {@code courtesy}
  * @param intents what the buyer seems to want, the main thing first; empty when the comment changes nothing
  * @param score how far it is from a courtesy: 0 certainly one, 1 certainly none
  * @param clauses the pieces that decided, as the buyer wrote them; empty when the comment changes nothing

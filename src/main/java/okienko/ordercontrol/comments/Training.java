@@ -25,6 +25,7 @@ final class Training {
     /** A wish that passes costs more than a courtesy that stops. */
     private static final double WEIGHT_OF_A_WISH = 2.0;
 
+    @SuppressWarnings("ArrayRecordComponent") // made and read here only
     private record Item(
             Features features, int[] numbers, @Nullable Intent intent) {}
 

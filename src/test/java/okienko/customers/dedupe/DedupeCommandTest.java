@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import okienko.customers.population.WriteCustomers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class DedupeCommandTest {
         for (var one : who.entrySet()) {
             for (var two : who.entrySet()) {
                 boolean same = one.getValue().equals(two.getValue());
-                boolean joined = found.get(one.getKey()).equals(found.get(two.getKey()));
+                boolean joined = Objects.equals(found.get(one.getKey()), found.get(two.getKey()));
                 if (one.getKey().equals(two.getKey())) continue;
                 if (same) theirs++;
                 if (joined) ours++;

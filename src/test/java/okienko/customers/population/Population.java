@@ -25,13 +25,11 @@ final class Population {
             "recycledPhone");
 
     private final Random random;
-    private final double trapShare;
     final List<Somebody> people = new ArrayList<>();
     private int groups;
 
     Population(Random random, double trapShare, int size) {
         this.random = random;
-        this.trapShare = trapShare;
         while (people.size() < size) {
             if (random.nextDouble() < trapShare) group(TRAPS.get(random.nextInt(TRAPS.size())));
             else if (random.nextInt(8) == 0) company();
