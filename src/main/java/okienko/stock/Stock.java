@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -205,15 +206,35 @@ public class Stock {
                                 < promise.quantity())
                 .map(Promise::sku)
                 .collect(toSet());
-        // an order whose promise ended still waits for these: somebody else has them now
-        changed.addAll(db.selectDistinct(RESERVATIONS.SKU)
+        changed.addAll(scarceNow(promises, before));
+        announce(changed);
+    }
+
+    /**
+     * Articles of which an order whose promise ended could still have had its pieces, and since these promises cannot: it is
+     * looked at again. Told when it becomes so, and not at every promise after.
+     */
+    private Set<String> scarceNow(List<Promise> made, List<Promise> before) {
+        Map<String, Integer> taken = new HashMap<>();
+        made.forEach(promise -> taken.merge(promise.sku(), promise.quantity(), Integer::sum));
+        before.forEach(promise -> taken.merge(promise.sku(), -promise.quantity(), Integer::sum));
+        var ended = db.select(RESERVATIONS.SKU, RESERVATIONS.QUANTITY)
                 .from(RESERVATIONS)
                 .where(
-                        RESERVATIONS.SKU.eq(
-                                any(promises.stream().map(Promise::sku).toArray(String[]::new))),
+                        RESERVATIONS.SKU.eq(any(taken.keySet().toArray(String[]::new))),
                         RESERVATIONS.LAPSED_AT.isNotNull())
-                .fetchSet(RESERVATIONS.SKU));
-        announce(changed);
+                .fetch();
+        if (ended.isEmpty()) return Set.of();
+        Map<String, Availability> left = availability(ended.intoSet(RESERVATIONS.SKU));
+        Set<String> scarce = new HashSet<>();
+        for (var each : ended) {
+            Availability availability = left.get(each.value1());
+            if (availability == null) continue;
+            int free = availability.onHand() - availability.reserved();
+            if (free < each.value2() && free + taken.getOrDefault(each.value1(), 0) >= each.value2())
+                scarce.add(each.value1());
+        }
+        return scarce;
     }
 
     /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */
@@ -242,14 +263,24 @@ public class Stock {
     }
 
     private List<Promise> takeBack(Collection<String> orderReferences) {
-        return db.deleteFrom(RESERVATIONS)
+        return db
+                .deleteFrom(RESERVATIONS)
                 .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
-                .returning(RESERVATIONS.ORDER_REFERENCE, RESERVATIONS.SKU, RESERVATIONS.QUANTITY, RESERVATIONS.UNTIL)
-                .fetch(row -> new Promise(
+                .returning(
+                        RESERVATIONS.ORDER_REFERENCE,
+                        RESERVATIONS.SKU,
+                        RESERVATIONS.QUANTITY,
+                        RESERVATIONS.UNTIL,
+                        RESERVATIONS.LAPSED_AT)
+                .stream()
+                // what had ended is free already
+                .filter(row -> row.get(RESERVATIONS.LAPSED_AT) == null)
+                .map(row -> new Promise(
                         row.get(RESERVATIONS.ORDER_REFERENCE),
                         row.get(RESERVATIONS.SKU),
                         row.get(RESERVATIONS.QUANTITY),
-                        row.get(RESERVATIONS.UNTIL)));
+                        row.get(RESERVATIONS.UNTIL)))
+                .toList();
     }
 
     private void announce(Set<String> skus) {

@@ -76,11 +76,13 @@ class DemoOrdersTest {
         var court = new DemoCourt();
         Set<ReasonCode> seen = EnumSet.copyOf(planted);
         for (Demo demo : DAY) court.now(demo).shadows().forEach(finding -> seen.add((ReasonCode) finding.reason()));
-        // no order can be made up to break a check
-        assertThat(EnumSet.complementOf(EnumSet.copyOf(seen))).containsExactly(ReasonCode.RULE_ERROR);
+        // no order can be made up to break a check, and a made-up shop asks no register
+        assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
+                .containsExactlyInAnyOrder(ReasonCode.RULE_ERROR, ReasonCode.TAX_ID_NOT_REGISTERED);
         // a code of another town's is watched for, but holds nothing: nobody's fault to plant
         assertThat(EnumSet.complementOf(EnumSet.copyOf(planted)))
-                .containsExactlyInAnyOrder(ReasonCode.RULE_ERROR, ReasonCode.POSTAL_CODE_CITY_MISMATCH);
+                .containsExactlyInAnyOrder(
+                        ReasonCode.RULE_ERROR, ReasonCode.TAX_ID_NOT_REGISTERED, ReasonCode.POSTAL_CODE_CITY_MISMATCH);
     }
 
     @Test
