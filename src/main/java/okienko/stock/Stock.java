@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,35 +205,16 @@ public class Stock {
                                 < promise.quantity())
                 .map(Promise::sku)
                 .collect(toSet());
-        changed.addAll(scarceNow(promises, before));
+        changed.addAll(EndedPromises.scarceNow(db, taken(promises, before), this::availability));
         announce(changed);
     }
 
-    /**
-     * Articles of which an order whose promise ended could still have had its pieces, and since these promises cannot: it is
-     * looked at again. Told when it becomes so, and not at every promise after.
-     */
-    private Set<String> scarceNow(List<Promise> made, List<Promise> before) {
+    /** Pieces that were free before, by SKU. */
+    private static Map<String, Integer> taken(List<Promise> made, List<Promise> before) {
         Map<String, Integer> taken = new HashMap<>();
         made.forEach(promise -> taken.merge(promise.sku(), promise.quantity(), Integer::sum));
         before.forEach(promise -> taken.merge(promise.sku(), -promise.quantity(), Integer::sum));
-        var ended = db.select(RESERVATIONS.SKU, RESERVATIONS.QUANTITY)
-                .from(RESERVATIONS)
-                .where(
-                        RESERVATIONS.SKU.eq(any(taken.keySet().toArray(String[]::new))),
-                        RESERVATIONS.LAPSED_AT.isNotNull())
-                .fetch();
-        if (ended.isEmpty()) return Set.of();
-        Map<String, Availability> left = availability(ended.intoSet(RESERVATIONS.SKU));
-        Set<String> scarce = new HashSet<>();
-        for (var each : ended) {
-            Availability availability = left.get(each.value1());
-            if (availability == null) continue;
-            int free = availability.onHand() - availability.reserved();
-            if (free < each.value2() && free + taken.getOrDefault(each.value1(), 0) >= each.value2())
-                scarce.add(each.value1());
-        }
-        return scarce;
+        return taken;
     }
 
     /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */

@@ -44,13 +44,13 @@ class TransfersJourneyTest {
     @Test
     void aStatementIsBroughtInAndItsProposalsSettledWithTwoKeys() {
         PaidShop shop = new PaidShop(orders, world.channel(), Instant.now());
-        OrderKey certain = shop.order(Long.toString(number), "Anna Nowak", "129.99");
-        OrderKey proposed = shop.order(Long.toString(number + 500), "Jan Wójcik", "80.00");
-        OrderKey other = shop.order(Long.toString(number + 900), "Ewa Lis", "45.00");
+        OrderKey certain = shop.order(Long.toString(number), "Anna Nowak", "1129.97");
+        OrderKey proposed = shop.order(Long.toString(number + 500), "Jan Wójcik", "8013.07");
+        OrderKey other = shop.order(Long.toString(number + 900), "Ewa Lis", "4513.09");
         String statement = new BankFiles(today)
-                .free("C", "129,99", "J1" + number, "ANNA NOWAK", "zam " + number)
-                .free("C", "79,00", "J2" + number, "BUDEX SP Z O O", "zam " + (number + 500))
-                .free("C", "45,00", "J3" + number, "LIS EWA UL. SOLNA 4", "zapłata")
+                .free("C", "1129,97", "J1" + number, "ANNA NOWAK", "zam " + number)
+                .free("C", "7913,07", "J2" + number, "BUDEX SP Z O O", "zam " + (number + 500))
+                .free("C", "4513,09", "J3" + number, "LIS EWA UL. SOLNA 4", "zapłata")
                 .raw(":61:nieczytelny wiersz")
                 .mt940();
         try (Visitor ola = browser.signedIn(world.ola(), World.PASSWORD, Look.in("pl"))) {
