@@ -193,7 +193,7 @@ public final class AllegroFormat extends JsonFormat {
     }
 
     private static String name(JsonFields person) {
-        return (person.text("firstName").strip() + " " + person.text("lastName").strip()).strip();
+        return both(person, "firstName", "lastName");
     }
 
     private static PostalAddress address(JsonFields address, String name, String company) {

@@ -30,5 +30,10 @@ abstract class JsonFormat implements OrderFormat {
         }
     }
 
+    /** Two texts as one, a blank between them: a name in two parts, a street in two lines. Either may be missing. */
+    static String both(JsonFields of, String one, String two) {
+        return (of.text(one).strip() + " " + of.text(two).strip()).strip();
+    }
+
     abstract ReadOrder understand(Piece piece, JsonFields order, ChannelSettings settings);
 }

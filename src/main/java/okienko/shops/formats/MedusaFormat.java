@@ -154,18 +154,14 @@ public final class MedusaFormat extends JsonFormat {
     }
 
     private static String name(JsonFields person) {
-        return (person.text("first_name").strip() + " "
-                        + person.text("last_name").strip())
-                .strip();
+        return both(person, "first_name", "last_name");
     }
 
     private static PostalAddress address(JsonFields address) {
         return new PostalAddress(
                 name(address),
                 address.text("company").strip(),
-                (address.text("address_1").strip() + " "
-                                + address.text("address_2").strip())
-                        .strip(),
+                both(address, "address_1", "address_2"),
                 address.text("postal_code").strip(),
                 address.text("city").strip(),
                 address.country("country_code"));

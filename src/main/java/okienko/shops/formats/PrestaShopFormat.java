@@ -147,10 +147,9 @@ public final class PrestaShopFormat extends JsonFormat {
     private static PostalAddress address(JsonFields address, boolean second) {
         String street = address.text("address1").strip()
                 + (second ? " " + address.text("address2").strip() : "");
-        String name = address.text("firstname").strip() + " "
-                + address.text("lastname").strip();
+        String name = both(address, "firstname", "lastname");
         return new PostalAddress(
-                name.strip(),
+                name,
                 address.text("company").strip(),
                 street.strip(),
                 address.text("postcode").strip(),

@@ -137,14 +137,12 @@ public final class ShoperFormat extends JsonFormat {
     }
 
     private static PostalAddress address(JsonFields address) {
-        String name = address.text("firstname").strip() + " "
-                + address.text("lastname").strip();
-        String street =
-                address.text("street1").strip() + " " + address.text("street2").strip();
+        String name = both(address, "firstname", "lastname");
+        String street = both(address, "street1", "street2");
         return new PostalAddress(
-                name.strip(),
+                name,
                 address.text("company").strip(),
-                street.strip(),
+                street,
                 address.text("postcode").strip(),
                 address.text("city").strip(),
                 address.country("country_code"));

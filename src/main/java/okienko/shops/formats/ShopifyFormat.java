@@ -185,9 +185,7 @@ public final class ShopifyFormat extends JsonFormat {
         return new PostalAddress(
                 name(address),
                 address.text("company").strip(),
-                (address.text("address1").strip() + " "
-                                + address.text("address2").strip())
-                        .strip(),
+                both(address, "address1", "address2"),
                 address.text("zip").strip(),
                 address.text("city").strip(),
                 address.country("country_code"));

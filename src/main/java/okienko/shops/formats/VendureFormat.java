@@ -84,9 +84,7 @@ public final class VendureFormat extends JsonFormat {
     }
 
     private static Order.Buyer buyer(JsonFields customer, JsonFields billing) {
-        String name = (customer.text("firstName").strip() + " "
-                        + customer.text("lastName").strip())
-                .strip();
+        String name = both(customer, "firstName", "lastName");
         String phone = customer.text("phoneNumber").strip();
         return new Order.Buyer(
                 customer.text("id"),
@@ -198,9 +196,7 @@ public final class VendureFormat extends JsonFormat {
         return new PostalAddress(
                 address.text("fullName").strip(),
                 address.text("company").strip(),
-                (address.text("streetLine1").strip() + " "
-                                + address.text("streetLine2").strip())
-                        .strip(),
+                both(address, "streetLine1", "streetLine2"),
                 address.text("postalCode").strip(),
                 address.text("city").strip(),
                 address.country("countryCode"));

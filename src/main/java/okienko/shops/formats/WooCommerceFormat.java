@@ -182,18 +182,14 @@ public final class WooCommerceFormat extends JsonFormat {
     }
 
     private static String name(JsonFields address) {
-        return (address.text("first_name").strip() + " "
-                        + address.text("last_name").strip())
-                .strip();
+        return both(address, "first_name", "last_name");
     }
 
     private static PostalAddress address(JsonFields address) {
         return new PostalAddress(
                 name(address),
                 address.text("company").strip(),
-                (address.text("address_1").strip() + " "
-                                + address.text("address_2").strip())
-                        .strip(),
+                both(address, "address_1", "address_2"),
                 address.text("postcode").strip(),
                 address.text("city").strip(),
                 address.country("country"));
