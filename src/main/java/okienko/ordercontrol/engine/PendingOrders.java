@@ -53,18 +53,44 @@ public class PendingOrders {
 
     /** Puts orders in the queue, in the transaction of what makes it necessary; the worker wakes when that commits. */
     void add(Collection<OrderId> orders, String cause) {
-        add(orders, cause, orders.size() <= SINGLE ? 0 : 1);
+        insert(orders, cause, orders.size() <= SINGLE ? 0 : 1);
     }
 
+    /**
+     * The same for what may concern every open order and happen again before they have been looked at: an order that
+     * is in the queue for that cause already is not put there again.
+     */
     void add(Collection<OrderId> orders, String cause, int priority) {
+        if (orders.isEmpty()) return;
+        Set<OrderId> queued = queued(orders, cause, priority);
+        insert(orders.stream().filter(order -> !queued.contains(order)).toList(), cause, priority);
+    }
+
+    /**
+     * Orders nobody is looking at yet. They are kept from the worker until this transaction ends, so that it looks when it
+     * can see what has changed; one that it has in hand may have been read before, and does not count.
+     */
+    private Set<OrderId> queued(Collection<OrderId> orders, String cause, int priority) {
+        Long[] ids = orders.stream().map(OrderId::value).toArray(Long[]::new);
+        return Set.copyOf(db.select(PENDING.ORDER_ID)
+                .from(PENDING)
+                .where(
+                        PENDING.PRIORITY.eq((short) priority),
+                        PENDING.CAUSE.eq(cause),
+                        PENDING.ORDER_ID.eq(DSL.any(ids)))
+                .forKeyShare()
+                .skipLocked()
+                .fetch(row -> new OrderId(row.value1())));
+    }
+
+    private void insert(Collection<OrderId> orders, String cause, int priority) {
         if (orders.isEmpty()) return;
         OffsetDateTime now = now();
         var rows = RowSet.of(orders)
                 .column(PENDING.ORDER_ID, OrderId::value)
                 .column(PENDING.PRIORITY, _ -> (short) priority)
                 .column(PENDING.CAUSE, _ -> cause)
-                .column(PENDING.SINCE, _ -> now)
-                .column(PENDING.NOT_BEFORE, _ -> now);
+                .column(PENDING.SINCE, _ -> now);
         db.insertInto(PENDING, rows.targets())
                 .select(db.select(rows.columns()).from(rows.table()))
                 .execute();

@@ -216,9 +216,8 @@ public class RuleBook {
 
     private int controlAgain(Map<String, Integer> channels, String cause) {
         if (channels.isEmpty()) return 0;
-        return db.insertInto(
-                        PENDING, PENDING.ORDER_ID, PENDING.PRIORITY, PENDING.CAUSE, PENDING.SINCE, PENDING.NOT_BEFORE)
-                .select(select(CONTROLLED_ORDERS.ORDER_ID, inline((short) 2), val(cause), val(now()), val(now()))
+        return db.insertInto(PENDING, PENDING.ORDER_ID, PENDING.PRIORITY, PENDING.CAUSE, PENDING.SINCE)
+                .select(select(CONTROLLED_ORDERS.ORDER_ID, inline((short) 2), val(cause), val(now()))
                         .from(CONTROLLED_ORDERS)
                         .where(OPEN, CONTROLLED_ORDERS.CHANNEL.in(channels.keySet()))
                         .orderBy(CONTROLLED_ORDERS.RECEIVED_AT))

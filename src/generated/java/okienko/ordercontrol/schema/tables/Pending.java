@@ -49,7 +49,7 @@ public class Pending extends TableImpl<Record> {
 
     public final TableField<Record, Integer> ATTEMPTS = createField(DSL.name("attempts"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
-    public final TableField<Record, OffsetDateTime> NOT_BEFORE = createField(DSL.name("not_before"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<Record, OffsetDateTime> NOT_BEFORE = createField(DSL.name("not_before"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("'-infinity'::timestamp with time zone"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "");
 
     private Pending(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
