@@ -60,8 +60,8 @@ public record Connection(
             Instant nextPoll) {}
 
     /** Whether the shop is told this, and can be. */
-    public boolean tells(WriteBack.Kind what) {
-        return writeBacks.contains(what) && kind().writes().contains(what);
+    public boolean tells(WriteBack.Kind what, String text) {
+        return writeBacks.contains(what) && kind().takes(what, text, credentials);
     }
 
     /** What it is connected to. */

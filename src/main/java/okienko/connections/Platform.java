@@ -3,6 +3,7 @@ package okienko.connections;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import okienko.shops.OrderFormat;
 import okienko.shops.OrderFormats;
@@ -50,6 +51,11 @@ public interface Platform {
     /** What it can be told; a connection chooses among these. */
     default Set<WriteBack.Kind> writes() {
         return Set.of();
+    }
+
+    /** Whether a connection with these credentials can be told this; states that are the shop's own have to be chosen first. */
+    default boolean takes(WriteBack.Kind kind, String text, Map<String, String> credentials) {
+        return writes().contains(kind);
     }
 
     /** Tells the shop. */

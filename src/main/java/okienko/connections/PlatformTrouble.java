@@ -21,6 +21,8 @@ public final class PlatformTrouble extends RuntimeException {
         REFUSED,
         /** Somebody has to confirm at the platform that the office may come in; what it said is where. */
         UNCONFIRMED,
+        /** It has no state of that name; what it said is which one, and which there are. */
+        NO_SUCH_STATE,
         /** It answers otherwise than it should. */
         ODD
     }
@@ -49,6 +51,11 @@ public final class PlatformTrouble extends RuntimeException {
     /** Somebody has to confirm the access at this address. */
     public static PlatformTrouble unconfirmed(String address) {
         return new PlatformTrouble(Kind.UNCONFIRMED, address, null);
+    }
+
+    /** It has no state that was chosen: which one, and which there are. */
+    public static PlatformTrouble noSuchState(String said) {
+        return new PlatformTrouble(Kind.NO_SUCH_STATE, said, null);
     }
 
     /** It answers what we do not understand. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ final class BaseStub extends StubShop {
 
     private final Map<String, Instant> confirmed = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> journal = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> comments = new ConcurrentHashMap<>();
     private volatile String error = "";
     private volatile Runnable afterOrders = () -> {};
 
@@ -33,12 +35,25 @@ final class BaseStub extends StubShop {
 
     @Override
     Map<String, String> credentials() {
-        return Map.of("token", "1234-secret");
+        return Map.of(
+                "token",
+                "1234-secret",
+                "heldState",
+                "Do wyjaśnienia",
+                "releasedState",
+                "1",
+                "cancelledState",
+                "anulowane");
     }
 
     @Override
     Map<String, String> wrongCredentials() {
         return Map.of("token", "1234-wrong");
+    }
+
+    @Override
+    String cancelMark() {
+        return "\"status_id\":2";
     }
 
     @Override
@@ -97,7 +112,10 @@ final class BaseStub extends StubShop {
             case "getJournalList" ->
                 "\"logs\":" + logs(parameters.path("last_log_id").asInt());
             case "getOrderStatusList" ->
-                "\"statuses\":[{\"id\":1,\"name\":\"Nowe zamówienia\"},{\"id\":2,\"name\":\"Anulowane\"}]";
+                "\"statuses\":[{\"id\":1,\"name\":\"Nowe zamówienia\"},{\"id\":2,\"name\":\"Anulowane\"},"
+                        + "{\"id\":3,\"name\":\"Do wyjaśnienia\"}]";
+            case "getOrderPackages" -> "\"packages\":" + packages(parameters);
+            case "setOrderStatus", "setOrderFields", "createPackageManual" -> take(method, parameters);
             default -> "";
         };
         send(
@@ -111,6 +129,40 @@ final class BaseStub extends StubShop {
             afterOrders = () -> {};
             first.run();
         }
+    }
+
+    /** What the seller wrote about an order. */
+    void commented(String id, String text) {
+        comments.put(id, text);
+    }
+
+    String comments(String id) {
+        return comments.getOrDefault(id, "");
+    }
+
+    private String take(String method, JsonNode parameters) {
+        String id = parameters.path("order_id").asString("");
+        String told = parameters.toString();
+        String comment = parameters.path("admin_comments").asString("");
+        if (comment.length() > 200) return "";
+        if (method.equals("setOrderFields")) {
+            String before = comments(id);
+            told = comment.startsWith(before) ? comment.substring(before.length()).strip() : comment;
+            comments.put(id, comment);
+        }
+        write(method + " " + id + " " + told);
+        return "\"package_id\":1";
+    }
+
+    private String packages(JsonNode parameters) {
+        return written().stream()
+                .filter(line -> line.startsWith(
+                        "createPackageManual " + parameters.path("order_id").asString("")))
+                .map(line -> JsonMapper.shared()
+                        .readTree(line.substring(line.indexOf('{')))
+                        .path("package_number"))
+                .map(number -> "{\"courier_package_nr\":" + number + "}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private String orders(JsonNode wanted) {
@@ -147,7 +199,7 @@ final class BaseStub extends StubShop {
         return """
                 {"order_id":%1$s,"shop_order_id":0,"external_order_id":"","order_source":"personal","order_status_id":%2$d,
                  "date_add":%3$d,"date_confirmed":%3$d,"date_in_status":%3$d,"confirmed":true,"user_login":"",
-                 "phone":"600700%4$s","email":"anna.%1$s@example.com","user_comments":"%5$s","admin_comments":"",
+                 "phone":"600700%4$s","email":"anna.%1$s@example.com","user_comments":"%5$s","admin_comments":"%8$s",
                  "currency":"PLN","payment_method":"%6$s","payment_method_cod":"0","payment_done":%7$s,
                  "delivery_method":"Kurier DPD","delivery_price":0,"delivery_fullname":"Anna Nowak","delivery_company":"",
                  "delivery_address":"Solna 4/2","delivery_city":"Poznań","delivery_postcode":"61-736",
@@ -161,6 +213,7 @@ final class BaseStub extends StubShop {
                         order.id().substring(order.id().length() - 3),
                         order.comment(),
                         order.payment(),
-                        order.paid() ? "49.00" : "0");
+                        order.paid() ? "49.00" : "0",
+                        comments(order.id()).replace("\n", "\\n"));
     }
 }

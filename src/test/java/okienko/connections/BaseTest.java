@@ -26,6 +26,42 @@ class BaseTest extends PlatformContract {
         until(() -> orders.find(key(7)).isPresent());
     }
 
+    @Test
+    void ourNotesGiveWayInTheTwoHundredCharactersTheSellersOwnDoNot() {
+        BaseStub base = (BaseStub) shop;
+        shop.place(shop.id(0), start, true);
+        String own = "Stały klient. ".repeat(6).strip();
+        base.commented(shop.id(0), own);
+        Access access = ways.to(connection(connect()));
+        Platform platform = platform(shop);
+        for (int i = 1; i <= 5; i++) {
+            String text = "Okienko: wstrzymano – adres niepełny (" + i + ")";
+            var note = new WriteBack(i, WriteBack.Kind.NOTE, shop.id(0), text, "", "", false);
+            assertThat(platform.write(access, note)).isEqualTo(new WriteBack.Answer.Accepted());
+        }
+        assertThat(base.comments(shop.id(0)))
+                .startsWith(own)
+                .endsWith("(5)")
+                .doesNotContain("(1)")
+                .hasSizeLessThanOrEqualTo(200);
+        base.commented(shop.id(0), "x".repeat(200));
+        var late = new WriteBack(9, WriteBack.Kind.NOTE, shop.id(0), "Okienko: zwolniono", "", "", false);
+        assertThat(platform.write(access, late)).isInstanceOf(WriteBack.Answer.Refused.class);
+        assertThat(base.comments(shop.id(0))).isEqualTo("x".repeat(200));
+    }
+
+    @Test
+    void aParcelWhoseAnswerWasLostIsNotMadeAgain() {
+        shop.place(shop.id(0), start, true);
+        Access access = ways.to(connection(connect()));
+        for (boolean repeated : new boolean[] {false, true}) {
+            var parcel = new WriteBack(
+                    1, WriteBack.Kind.TRACKING, shop.id(0), "x 77", "Kurier bardzo długiej nazwy", "77", repeated);
+            assertThat(platform(shop).write(access, parcel)).isEqualTo(new WriteBack.Answer.Accepted());
+        }
+        assertThat(shop.written()).hasSize(1).allMatch(line -> line.contains("Kurier bardzo długi…"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ERROR_BAD_TOKEN, REFUSED",

@@ -175,7 +175,7 @@ abstract class PlatformContract extends ConnectedShop {
         orders.revise(stored.id(), stored.revision(), stored.order().cancelled(), "ola");
         if (platform.writes().contains(WriteBack.Kind.CANCELLATION)) {
             until(() -> shop.written().stream()
-                    .anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("cancel")));
+                    .anyMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains(shop.cancelMark())));
         }
         until(() -> outbox.list(connection, Outbox.State.PENDING, 100).isEmpty());
         assertThat(outbox.list(connection, Outbox.State.DEAD, 100)).isEmpty();

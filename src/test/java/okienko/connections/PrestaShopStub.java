@@ -9,9 +9,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A PrestaShop in Warsaw: a resource for everything, numbers instead of what they mean, an empty list for nothing. */
 final class PrestaShopStub extends StubShop {
@@ -24,9 +25,26 @@ final class PrestaShopStub extends StubShop {
         return "prestashop";
     }
 
+    private final List<String> threads = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> standing = new ConcurrentHashMap<>();
+    private final Map<String, String> numbers = new ConcurrentHashMap<>();
+
     @Override
     Map<String, String> credentials() {
-        return Map.of("key", "ABCDEFGHJKLMNPQRSTUVWXYZ12345678");
+        return Map.of(
+                "key",
+                "ABCDEFGHJKLMNPQRSTUVWXYZ12345678",
+                "heldState",
+                "oczekiwanie na decyzję",
+                "releasedState",
+                "3",
+                "cancelledState",
+                "Anulowane");
+    }
+
+    @Override
+    String cancelMark() {
+        return "<id_order_state>6<";
     }
 
     @Override
@@ -54,6 +72,10 @@ final class PrestaShopStub extends StubShop {
     @Override
     void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
         String resource = path.substring("/api/".length());
+        if (!exchange.getRequestMethod().equals("GET")) {
+            change(exchange, resource, body);
+            return;
+        }
         List<String> found = switch (resource) {
             case "orders" -> orders(query);
             case "addresses" -> named("""
@@ -66,9 +88,15 @@ final class PrestaShopStub extends StubShop {
                 List.of(
                         "{\"id\":2,\"paid\":\"1\",\"name\":\"Płatność zaakceptowana\"}",
                         "{\"id\":6,\"paid\":\"0\",\"name\":[{\"id\":\"1\",\"value\":\"Anulowane\"}]}",
+                        "{\"id\":3,\"paid\":\"1\",\"name\":\"W przygotowaniu\"}",
+                        "{\"id\":15,\"paid\":\"1\",\"name\":[{\"id\":\"1\",\"value\":\"Oczekiwanie na decyzję\"}]}",
                         "{\"id\":10,\"paid\":\"0\",\"name\":\"Oczekiwanie na płatność\"}");
             case "currencies" -> List.of("{\"id\":1,\"iso_code\":\"PLN\"}");
             case "carriers" -> List.of("{\"id\":2,\"name\":\"Kurier DPD\"}");
+            case "order_carriers" -> ids(query).stream()
+                    .map(id -> "{\"id\":7%1$s,\"id_order\":\"%1$s\",\"id_carrier\":\"2\",\"weight\":\"0.3\",\"tracking_number\":\"%2$s\"}"
+                            .formatted(id, numbers.getOrDefault(id, "")))
+                    .toList();
             case "customer_threads" -> threads(query);
             case "customer_messages" -> messages(query);
             default -> List.of();
@@ -113,33 +141,70 @@ final class PrestaShopStub extends StubShop {
                 .toList();
     }
 
+    /** Takes XML only, and does as it is told; a thread or a message without what it needs is refused. */
+    private void change(HttpExchange exchange, String path, String body) throws IOException {
+        String order = field(body, "id_order");
+        String missing = switch (path.replaceFirst("/.*", "")) {
+            case "customer_threads" -> body.contains("<id_lang>1<") && body.contains("<token>") ? "" : "id_lang";
+            case "customer_messages" -> body.contains("<message>") ? "" : "message";
+            case "order_histories" -> body.contains("<id_order_state>") ? "" : "id_order_state";
+            case "order_carriers" -> body.contains("<id_carrier>2<") && body.contains("<id>") ? "" : "id_carrier";
+            default -> path;
+        };
+        if (!missing.isEmpty() || !body.startsWith("<?xml")) {
+            send(exchange, 400, "{\"errors\":[{\"code\":41,\"message\":\"parameter " + missing + " required\"}]}");
+            return;
+        }
+        if (path.equals("customer_threads")) threads.add(order);
+        if (path.equals("order_histories")) standing.put(order, field(body, "id_order_state"));
+        if (path.startsWith("order_carriers/")) numbers.put(order, field(body, "tracking_number"));
+        write(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+        send(exchange, 201, "{}");
+    }
+
+    private static String field(String xml, String name) {
+        int start = xml.indexOf("<" + name + ">");
+        return start < 0 ? "" : xml.substring(start + name.length() + 2, xml.indexOf("</" + name + ">"));
+    }
+
     private List<String> threads(Map<String, String> query) {
         return named(ids(query)).stream()
-                .filter(order -> !order.comment().isEmpty())
+                .filter(order -> !order.comment().isEmpty() || threads.contains(order.id()))
                 .map(order -> "{\"id\":9%1$s,\"id_order\":\"%1$s\"}".formatted(order.id()))
                 .toList();
     }
 
     private List<String> messages(Map<String, String> query) {
-        return ids(query).stream()
-                .map(thread -> thread.substring(1))
-                .map(id -> """
-                        {"id":1,"id_customer_thread":"9%1$s","id_employee":"0","private":"0","message":"%2$s"},
-                        {"id":2,"id_customer_thread":"9%1$s","id_employee":"3","private":"1","message":"nasza notatka"}""".formatted(id, order(id).comment()))
-                .collect(Collectors.toList());
+        List<String> messages = new ArrayList<>();
+        for (String id : ids(query).stream().map(thread -> thread.substring(1)).toList()) {
+            String comment = order(id).comment();
+            if (!comment.isEmpty()) messages.add(message(id, "0", comment));
+            messages.add(message(id, "1", "nasza notatka"));
+            written().stream()
+                    .filter(line -> line.contains("<id_customer_thread>9" + id + "<"))
+                    .forEach(line -> messages.add(message(id, field(line, "private"), field(line, "message"))));
+        }
+        return messages;
+    }
+
+    private static String message(String order, String hidden, String text) {
+        return """
+                {"id":1,"id_customer_thread":"9%s","id_employee":"0","private":"%s","message":"%s"}""".formatted(order, hidden, text);
     }
 
     private String order(Placed order) {
         String changed = LocalDateTime.ofInstant(order.changedAt(), WARSAW).format(TIME);
         String rows = Integer.parseInt(order.id()) % 2 == 0 ? "order_rows" : "order_details";
         return """
-                {"id":%1$s,"id_address_delivery":"%1$s","id_address_invoice":"%1$s","id_currency":"1","id_customer":"%1$s",
+                {"id":%1$s,"id_lang":"1","id_shop":"1","id_address_delivery":"%1$s","id_address_invoice":"%1$s","id_currency":"1","id_customer":"%1$s",
                  "id_carrier":"2","current_state":"%2$s","module":"ps_wirepayment","date_add":"2026-11-20 19:00:00",
                  "date_upd":"%3$s","note":"","payment":"%4$s","total_discounts_tax_incl":"0.000000",
                  "total_paid_tax_incl":"49.000000","total_paid_real":"0.000000","total_shipping_tax_incl":"0.000000",
                  "total_wrapping_tax_incl":"0.000000","reference":"XK%1$s","associations":{"%5$s":[{"id":"1",
                  "product_quantity":"1","product_name":"Kubek","product_reference":"K-1",
                  "unit_price_tax_incl":"49.000000"}]}}""".formatted(
-                order.id(), order.cancelled() ? "6" : order.paid() ? "2" : "10", changed, order.payment(), rows);
+                order.id(),
+                standing.getOrDefault(order.id(), order.cancelled() ? "6" : order.paid() ? "2" : "10"),
+                changed, order.payment(), rows);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,9 @@ final class ShoperStub extends StubShop {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String SECRET = "the webhook's key";
 
+    private final Map<String, String> notes = new ConcurrentHashMap<>();
+    private final Map<String, String> parcels = new ConcurrentHashMap<>();
+
     @Override
     String platform() {
         return "shoper";
@@ -33,12 +37,29 @@ final class ShoperStub extends StubShop {
 
     @Override
     Map<String, String> credentials() {
-        return Map.of("login", "okienko", "password", "secret", "hookSecret", SECRET);
+        return Map.of(
+                "login",
+                "okienko",
+                "password",
+                "secret",
+                "hookSecret",
+                SECRET,
+                "heldState",
+                "Wyjaśniane",
+                "releasedState",
+                "2",
+                "cancelledState",
+                "anulowane");
     }
 
     @Override
     Map<String, String> wrongCredentials() {
         return Map.of("login", "okienko", "password", "wrong", "hookSecret", SECRET);
+    }
+
+    @Override
+    String cancelMark() {
+        return "\"status_id\":\"9\"";
     }
 
     @Override
@@ -75,7 +96,12 @@ final class ShoperStub extends StubShop {
     void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
         exchange.getResponseHeaders().set("X-Shop-Api-Calls", "1");
         exchange.getResponseHeaders().set("X-Shop-Api-Limit", "10");
-        switch (path.substring("/webapi/rest/".length())) {
+        String resource = path.substring("/webapi/rest/".length());
+        if (resource.matches("(orders|parcels)/.*|parcels") && !resource.equals("auth")) {
+            one(exchange, resource, query, body);
+            return;
+        }
+        switch (resource) {
             case "auth" ->
                 send(exchange, 200, "{\"access_token\":\"a-token\",\"expires_in\":7776000,\"token_type\":\"bearer\"}");
             case "orders" ->
@@ -86,15 +112,52 @@ final class ShoperStub extends StubShop {
                         query,
                         found(query).stream().map(ShoperStub::product).toList());
             case "payments" -> page(exchange, query, List.of("""
-                    {"payment_id":"4","name":"transfer","translations":{"pl_PL":{"title":"Przelew"}}}"""));
+                    {"payment_id":"4","name":"transfer","translations":{"pl_PL":{"title":"Przelew"}}}""", """
+                    {"payment_id":"5","name":"xyz-9","translations":{"pl_PL":{"title":"xyz-9"}}}"""));
             case "shippings" -> page(exchange, query, List.of("""
                     {"shipping_id":"8","name":"Kurier","translations":{"pl_PL":{"name":"Kurier DPD"}}}"""));
             case "statuses" -> page(exchange, query, List.of("""
                     {"status_id":"1","type":"1","translations":{"pl_PL":{"name":"złożone"}}}""", """
+                    {"status_id":"2","type":"2","translations":{"pl_PL":{"name":"w realizacji"}}}""", """
+                    {"status_id":"7","type":"2","translations":{"pl_PL":{"name":"wyjaśniane"}}}""", """
                     {"status_id":"9","type":"4","translations":{"pl_PL":{"name":"anulowane"}}}"""));
             case "currencies" -> page(exchange, query, List.of("{\"currency_id\":\"1\",\"name\":\"PLN\"}"));
             default -> send(exchange, 404, "{\"error\":\"not_found\"}");
         }
+    }
+
+    /** What the shop's people noted at an order before. */
+    void noted(String id, String text) {
+        notes.put(id, text);
+    }
+
+    String notes(String id) {
+        return notes.getOrDefault(id, "");
+    }
+
+    private void one(HttpExchange exchange, String resource, Map<String, String> query, String body)
+            throws IOException {
+        JsonNode sent = JsonMapper.shared().readTree(body.isEmpty() ? "{}" : body);
+        if (exchange.getRequestMethod().equals("GET") && resource.equals("parcels")) {
+            page(exchange, query, List.copyOf(parcels.values()));
+            return;
+        }
+        String id = resource.substring(resource.indexOf('/') + 1);
+        if (resource.startsWith("parcels")) {
+            parcels.put(sent.path("order_id").asString(id), body);
+        } else if (named(List.of(id)).isEmpty()) {
+            send(exchange, 404, "{\"error\":\"not_found\"}");
+            return;
+        } else if (exchange.getRequestMethod().equals("GET")) {
+            send(exchange, 200, order(order(id)));
+            return;
+        } else if (sent.has("notes_priv")) {
+            String before = notes(id);
+            notes.put(id, sent.path("notes_priv").asString(""));
+            body = notes(id).startsWith(before) ? notes(id).substring(before.length()).strip() : "LOST: " + before;
+        }
+        write(exchange.getRequestMethod() + " " + resource + " " + body);
+        send(exchange, 200, "1");
     }
 
     private List<Placed> found(Map<String, String> query) {
@@ -135,7 +198,7 @@ final class ShoperStub extends StubShop {
                  "tax_identification_number":""}""".formatted(order.id().substring(order.id().length() - 3));
         return """
                 {"order_id":"%1$s","user_id":"1","date":"2026-11-20 19:00:00","status_date":"%2$s","status_id":"%3$s",
-                 "sum":"49.00","payment_id":"4","shipping_id":"8","shipping_cost":"0.00",
+                 "sum":"49.00","payment_id":"%8$s","notes_priv":"%9$s","shipping_id":"8","shipping_cost":"0.00",
                  "email":"anna.%1$s@example.com","notes":"%4$s","currency_id":"1","paid":"%5$s",
                  "is_cash_on_delivery":false,"is_paid":%6$s,"billing_address":%7$s,"delivery_address":%7$s}""".formatted(
                         order.id(),
@@ -144,6 +207,8 @@ final class ShoperStub extends StubShop {
                         order.comment(),
                         order.paid() ? "49.00" : "0.00",
                         order.paid(),
-                        address);
+                        address,
+                        order.payment().equals(transfer()) ? "4" : "5",
+                        notes(order.id()).replace("\n", "\\n"));
     }
 }

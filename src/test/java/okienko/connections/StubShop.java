@@ -83,6 +83,11 @@ abstract class StubShop implements AutoCloseable {
         return "wstrzymano";
     }
 
+    /** What is in the message that says an order is cancelled, in small letters. */
+    String cancelMark() {
+        return "cancel";
+    }
+
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okienko.connections.Access;
 import okienko.connections.Batch;
 import okienko.connections.Credential;
@@ -21,6 +22,8 @@ import okienko.connections.Pace;
 import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
+import okienko.connections.States;
+import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +54,8 @@ public final class Base implements Platform {
 
     @Override
     public List<Credential> credentials() {
-        return List.of(Credential.secret("token"));
+        return Stream.concat(Stream.of(Credential.secret("token")), States.CHOICES.stream())
+                .toList();
     }
 
     @Override
@@ -62,7 +66,7 @@ public final class Base implements Platform {
     @Override
     public void test(Access access) {
         ask(access, "getOrders", Map.of("id_from", Integer.MAX_VALUE, "get_unconfirmed_orders", false));
-        ask(access, "getOrderStatusList", Map.of());
+        BaseWriting.states(access).check(access);
     }
 
     @Override
@@ -138,18 +142,27 @@ public final class Base implements Platform {
         return new Hook.Verdict.Forged();
     }
 
+    @Override
+    public Set<WriteBack.Kind> writes() {
+        return Set.of(WriteBack.Kind.values());
+    }
+
+    @Override
+    public boolean takes(WriteBack.Kind kind, String text, Map<String, String> credentials) {
+        return States.chosen(kind, text, credentials);
+    }
+
+    @Override
+    public WriteBack.Answer write(Access access, WriteBack message) {
+        return new BaseWriting(access).write(message);
+    }
+
     /** The orders with what the shop calls their status. */
     private static List<byte[]> named(Access access, Iterable<JsonNode> orders) {
         List<byte[]> named = new ArrayList<>();
-        Map<String, String> statuses = new HashMap<>();
+        Map<String, String> statuses = Map.of();
         for (JsonNode order : orders) {
-            if (statuses.isEmpty()) {
-                for (JsonNode status :
-                        ask(access, "getOrderStatusList", Map.of()).path("statuses")) {
-                    statuses.put(
-                            status.path("id").asString(""), status.path("name").asString(""));
-                }
-            }
+            if (statuses.isEmpty()) statuses = BaseWriting.states(access).names();
             if (!(order instanceof ObjectNode object)) continue;
             String status = order.path("order_status_id").asString("");
             object.put("status_name", statuses.getOrDefault(status, ""));
@@ -162,7 +175,7 @@ public final class Base implements Platform {
         return ask(access, "getJournalList", Map.of("last_log_id", after)).path("logs");
     }
 
-    private static JsonNode ask(Access access, String method, Map<String, ?> parameters) {
+    static JsonNode ask(Access access, String method, Map<String, ?> parameters) {
         String form =
                 "method=" + method + "&parameters=" + URLEncoder.encode(JSON.writeValueAsString(parameters), UTF_8);
         Reply reply = access.send(HttpRequest.newBuilder(access.at("/connector.php"))

@@ -77,7 +77,7 @@ record Envelope(
     }
 
     /** A text, or one a language: {@code [{"id": "1", "value": "Anulowane"}]}. */
-    private static String inFirstLanguage(JsonNode text) {
+    static String inFirstLanguage(JsonNode text) {
         return text.isArray() ? text.path(0).path("value").asString("") : text.asString("");
     }
 }

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import okienko.connections.Access;
 import okienko.connections.Batch;
 import okienko.connections.Credential;
@@ -22,6 +24,8 @@ import okienko.connections.Pace;
 import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.Since;
+import okienko.connections.States;
+import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,7 +50,8 @@ public final class PrestaShop implements Platform {
 
     @Override
     public List<Credential> credentials() {
-        return List.of(Credential.secret("key"));
+        return Stream.concat(Stream.of(Credential.secret("key")), States.CHOICES.stream())
+                .toList();
     }
 
     /** It has no limit of its own; a shop on a small server is spared. */
@@ -58,6 +63,7 @@ public final class PrestaShop implements Platform {
     @Override
     public void test(Access access) {
         for (String resource : Envelope.RESOURCES) list(access, resource, "display=[id]&limit=1");
+        PrestaShopWriting.states(access).check(access);
     }
 
     @Override
@@ -98,6 +104,21 @@ public final class PrestaShop implements Platform {
         return new Hook.Verdict.Forged();
     }
 
+    @Override
+    public Set<WriteBack.Kind> writes() {
+        return Set.of(WriteBack.Kind.values());
+    }
+
+    @Override
+    public boolean takes(WriteBack.Kind kind, String text, Map<String, String> credentials) {
+        return States.chosen(kind, text, credentials);
+    }
+
+    @Override
+    public WriteBack.Answer write(Access access, WriteBack message) {
+        return new PrestaShopWriting(access).write(message);
+    }
+
     private static List<byte[]> composed(Access access, List<JsonNode> orders) {
         if (orders.isEmpty()) return List.of();
         Set<String> addresses = ids(orders, "id_address_delivery");
@@ -131,17 +152,20 @@ public final class PrestaShop implements Platform {
     }
 
     /** A list; where there is nothing PrestaShop answers an empty list instead of an object. */
-    private static List<JsonNode> list(Access access, String resource, String query) {
-        Reply reply =
-                access.send(HttpRequest.newBuilder(access.at(API + resource + "?output_format=JSON&" + encoded(query)))
-                        .header("Authorization", "Basic " + basic(access.credential("key")))
-                        .header("Accept", "application/json"));
+    static List<JsonNode> list(Access access, String resource, String query) {
+        Reply reply = access.send(request(access, resource + "?output_format=JSON&" + encoded(query)));
         JsonNode json = reply.json();
         JsonNode list = json.isArray() ? json : json.path(resource);
         if (!list.isArray()) throw reply.odd();
         List<JsonNode> nodes = new ArrayList<>();
         list.forEach(nodes::add);
         return nodes;
+    }
+
+    static HttpRequest.Builder request(Access access, String path) {
+        return HttpRequest.newBuilder(access.at(API + path))
+                .header("Authorization", "Basic " + basic(access.credential("key")))
+                .header("Accept", "application/json");
     }
 
     private static String basic(String key) {

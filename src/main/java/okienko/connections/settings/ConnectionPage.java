@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okienko.connections.Connection;
+import okienko.connections.Credential;
 import okienko.connections.Platform;
 import okienko.connections.WriteBack;
 import okienko.connections.writeback.Outbox;
@@ -89,6 +90,18 @@ record ConnectionPage(
     /** Whether orders paid so are held since nobody knows what it is. */
     boolean unknown(String name) {
         return form(name).isEmpty() && ChannelDeliveries.usual(name) == PaymentForm.UNKNOWN;
+    }
+
+    /** What helps to enter it, where its name does not say enough. */
+    static String hint(Credential credential) {
+        String key = "connections.hint." + credential.name();
+        return Words.here().knows(key) ? Words.t(key) : "";
+    }
+
+    /** Where a platform's shops are; the marketplaces have an address of their own. */
+    String addressHint() {
+        String key = "connections.address.hint." + platform.name();
+        return Words.t(Words.here().knows(key) ? key : "connections.address.hint");
     }
 
     /** As channel settings name it. */

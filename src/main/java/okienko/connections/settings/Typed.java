@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import okienko.connections.Connection;
 import okienko.connections.Connections;
 import okienko.connections.Credential;
 import okienko.connections.Platform;
+import okienko.connections.States;
 import okienko.connections.WriteBack;
 import okienko.ui.Words;
 
@@ -101,12 +103,25 @@ record Typed(
                 problems.put(CREDENTIAL + credential.name(), Words.t("connections.credential.missing"));
             }
         }
+        Set<String> unchosen = tells.stream()
+                .filter(kind -> !takes(platform, kind))
+                .map(kind -> kind == WriteBack.Kind.CANCELLATION ? States.CANCELLED : States.HELD)
+                .collect(Collectors.toSet());
+        for (String field : unchosen) problems.put(CREDENTIAL + field, Words.t("connections.state.missing"));
         if (!date()) problems.put("importFrom", Words.t("connections.importFrom.wrong", importFrom));
         if (!interval.matches("\\d{1,5}") || seconds() < SHORTEST_SECONDS || seconds() > LONGEST_SECONDS) {
             problems.put(
                     "interval", Words.t("connections.interval.wrong", interval, SHORTEST_SECONDS, LONGEST_SECONDS));
         }
         return problems;
+    }
+
+    /** Whether at least one of the messages of a kind would go out. */
+    private boolean takes(Platform platform, WriteBack.Kind kind) {
+        return kind == WriteBack.Kind.STATE
+                ? Arrays.stream(WriteBack.Standing.values())
+                        .anyMatch(standing -> platform.takes(kind, standing.name(), credentials))
+                : platform.takes(kind, "", credentials);
     }
 
     Connections.Entry entry() {

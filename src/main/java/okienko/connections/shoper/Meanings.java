@@ -47,7 +47,7 @@ record Meanings(List<JsonNode> payments, List<JsonNode> shippings, List<JsonNode
     }
 
     /** The Polish text, or the first there is. */
-    private static String translated(JsonNode node, String field) {
+    static String translated(JsonNode node, String field) {
         JsonNode translations = node.path("translations");
         JsonNode polish = translations.path("pl_PL").path(field);
         if (!polish.isMissingNode()) return polish.asString("");

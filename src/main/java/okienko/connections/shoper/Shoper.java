@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import okienko.connections.Access;
 import okienko.connections.Batch;
 import okienko.connections.Credential;
@@ -27,6 +29,8 @@ import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
 import okienko.connections.Since;
+import okienko.connections.States;
+import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +55,13 @@ public final class Shoper implements Platform {
 
     @Override
     public List<Credential> credentials() {
-        return List.of(Credential.open("login"), Credential.secret("password"), Credential.optional("hookSecret"));
+        return Stream.concat(
+                        Stream.of(
+                                Credential.open("login"),
+                                Credential.secret("password"),
+                                Credential.optional("hookSecret")),
+                        States.CHOICES.stream())
+                .toList();
     }
 
     @Override
@@ -63,7 +73,7 @@ public final class Shoper implements Platform {
     public void test(Access access) {
         list(access, "orders?limit=1");
         list(access, "order-products?limit=1");
-        list(access, "statuses?limit=1");
+        ShoperWriting.states(access).check(access);
     }
 
     @Override
@@ -114,6 +124,21 @@ public final class Shoper implements Platform {
                 "", hook.header("X-Webhook-Name").orElse(""), Payloads.text(hook.body(), "/order_id"));
     }
 
+    @Override
+    public Set<WriteBack.Kind> writes() {
+        return Set.of(WriteBack.Kind.values());
+    }
+
+    @Override
+    public boolean takes(WriteBack.Kind kind, String text, Map<String, String> credentials) {
+        return States.chosen(kind, text, credentials);
+    }
+
+    @Override
+    public WriteBack.Answer write(Access access, WriteBack message) {
+        return new ShoperWriting(access).write(message);
+    }
+
     static String checksum(String id, String key, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-1");
@@ -144,7 +169,7 @@ public final class Shoper implements Platform {
         return "{\"order_id\":{\"IN\":[" + String.join(",", ids) + "]}}";
     }
 
-    private static List<JsonNode> all(Access access, String path) {
+    static List<JsonNode> all(Access access, String path) {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; page <= PAGE; page++) {
             JsonNode list = list(access, path + "limit=" + PAGE + "&page=" + page);
@@ -155,15 +180,19 @@ public final class Shoper implements Platform {
     }
 
     private static JsonNode list(Access access, String path) {
-        Reply reply = access.send(HttpRequest.newBuilder(access.at(REST + path))
-                .header("Authorization", "Bearer " + token(access))
-                .header("Accept", "application/json"));
+        Reply reply = access.send(request(access, path));
         reply.header("X-Shop-Api-Calls")
                 .ifPresent(calls -> access.quota(
                         calls + " / " + reply.header("X-Shop-Api-Limit").orElse("?")));
         JsonNode list = reply.json().path("list");
         if (!list.isArray()) throw reply.odd();
         return list;
+    }
+
+    static HttpRequest.Builder request(Access access, String path) {
+        return HttpRequest.newBuilder(access.at(REST + path))
+                .header("Authorization", "Bearer " + token(access))
+                .header("Accept", "application/json");
     }
 
     private static String token(Access access) {
@@ -197,7 +226,7 @@ public final class Shoper implements Platform {
         }
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 }

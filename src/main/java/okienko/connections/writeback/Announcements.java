@@ -91,7 +91,7 @@ public class Announcements {
     public boolean sent(OrderKey key, String carrier, String trackingNumber) {
         Optional<StoredOrder> order = orders.find(key);
         Optional<Connection> connection = connections.of(key.channel());
-        if (order.isEmpty() || connection.isEmpty() || !connection.get().tells(Kind.TRACKING)) return false;
+        if (order.isEmpty() || connection.isEmpty() || !connection.get().tells(Kind.TRACKING, trackingNumber)) return false;
         outbox.write(
                 connection.get(),
                 new Draft(
@@ -123,7 +123,7 @@ public class Announcements {
     }
 
     private void write(Connection connection, StoredOrder order, Kind kind, String what, String text) {
-        if (!connection.tells(kind)) return;
+        if (!connection.tells(kind, text)) return;
         outbox.write(connection, new Draft(order.id(), order.order().key().externalId(), kind, what, text, "", ""));
     }
 
