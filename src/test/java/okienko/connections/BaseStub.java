@@ -147,7 +147,9 @@ final class BaseStub extends StubShop {
         if (comment.length() > 200) return "";
         if (method.equals("setOrderFields")) {
             String before = comments(id);
-            told = comment.startsWith(before) ? comment.substring(before.length()).strip() : comment;
+            told = comment.startsWith(before)
+                    ? comment.substring(before.length()).strip()
+                    : comment;
             comments.put(id, comment);
         }
         write(method + " " + id + " " + told);

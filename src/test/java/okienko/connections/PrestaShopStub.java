@@ -93,10 +93,12 @@ final class PrestaShopStub extends StubShop {
                         "{\"id\":10,\"paid\":\"0\",\"name\":\"Oczekiwanie na płatność\"}");
             case "currencies" -> List.of("{\"id\":1,\"iso_code\":\"PLN\"}");
             case "carriers" -> List.of("{\"id\":2,\"name\":\"Kurier DPD\"}");
-            case "order_carriers" -> ids(query).stream()
-                    .map(id -> "{\"id\":7%1$s,\"id_order\":\"%1$s\",\"id_carrier\":\"2\",\"weight\":\"0.3\",\"tracking_number\":\"%2$s\"}"
-                            .formatted(id, numbers.getOrDefault(id, "")))
-                    .toList();
+            case "order_carriers" ->
+                ids(query).stream()
+                        .map(id ->
+                                "{\"id\":7%1$s,\"id_order\":\"%1$s\",\"id_carrier\":\"2\",\"weight\":\"0.3\",\"tracking_number\":\"%2$s\"}"
+                                        .formatted(id, numbers.getOrDefault(id, "")))
+                        .toList();
             case "customer_threads" -> threads(query);
             case "customer_messages" -> messages(query);
             default -> List.of();
@@ -203,8 +205,10 @@ final class PrestaShopStub extends StubShop {
                  "total_wrapping_tax_incl":"0.000000","reference":"XK%1$s","associations":{"%5$s":[{"id":"1",
                  "product_quantity":"1","product_name":"Kubek","product_reference":"K-1",
                  "unit_price_tax_incl":"49.000000"}]}}""".formatted(
-                order.id(),
-                standing.getOrDefault(order.id(), order.cancelled() ? "6" : order.paid() ? "2" : "10"),
-                changed, order.payment(), rows);
+                        order.id(),
+                        standing.getOrDefault(order.id(), order.cancelled() ? "6" : order.paid() ? "2" : "10"),
+                        changed,
+                        order.payment(),
+                        rows);
     }
 }

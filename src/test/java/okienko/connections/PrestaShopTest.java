@@ -30,7 +30,8 @@ class PrestaShopTest extends PlatformContract {
         Access access = ways.to(connection(connect()));
         awaitOrders(1);
         Platform platform = platform(shop);
-        var note = new WriteBack(1, WriteBack.Kind.NOTE, shop.id(0), "Okienko: adres <niepełny> & pusty", "", "", false);
+        var note =
+                new WriteBack(1, WriteBack.Kind.NOTE, shop.id(0), "Okienko: adres <niepełny> & pusty", "", "", false);
         assertThat(platform.write(access, note)).isEqualTo(new WriteBack.Answer.Accepted());
         assertThat(shop.written())
                 .anyMatch(line -> line.contains("customer_threads") && line.contains("<status>closed<"))

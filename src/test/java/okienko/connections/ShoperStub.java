@@ -154,7 +154,9 @@ final class ShoperStub extends StubShop {
         } else if (sent.has("notes_priv")) {
             String before = notes(id);
             notes.put(id, sent.path("notes_priv").asString(""));
-            body = notes(id).startsWith(before) ? notes(id).substring(before.length()).strip() : "LOST: " + before;
+            body = notes(id).startsWith(before)
+                    ? notes(id).substring(before.length()).strip()
+                    : "LOST: " + before;
         }
         write(exchange.getRequestMethod() + " " + resource + " " + body);
         send(exchange, 200, "1");

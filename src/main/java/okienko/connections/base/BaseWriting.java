@@ -94,8 +94,8 @@ final class BaseWriting {
             return new WriteBack.Answer.Refused("package_number: more than 40 characters");
         }
         if (message.repeated()) {
-            for (JsonNode parcel :
-                    Base.ask(access, "getOrderPackages", Map.of("order_id", order)).path("packages")) {
+            for (JsonNode parcel : Base.ask(access, "getOrderPackages", Map.of("order_id", order))
+                    .path("packages")) {
                 if (parcel.path("courier_package_nr").asString("").equals(message.trackingNumber())) {
                     return new WriteBack.Answer.Accepted();
                 }

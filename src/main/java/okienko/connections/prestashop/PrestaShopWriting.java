@@ -33,7 +33,8 @@ final class PrestaShopWriting {
     }
 
     WriteBack.Answer write(WriteBack message) {
-        List<JsonNode> found = PrestaShop.list(access, "orders", "display=full&filter[id]=[" + message.externalId() + "]");
+        List<JsonNode> found =
+                PrestaShop.list(access, "orders", "display=full&filter[id]=[" + message.externalId() + "]");
         if (found.isEmpty()) return new WriteBack.Answer.Refused("the shop has no order " + message.externalId());
         JsonNode order = found.getFirst();
         return switch (message.kind()) {
@@ -71,7 +72,8 @@ final class PrestaShopWriting {
     }
 
     private List<JsonNode> threads(WriteBack message) {
-        return PrestaShop.list(access, "customer_threads", "display=full&filter[id_order]=[" + message.externalId() + "]");
+        return PrestaShop.list(
+                access, "customer_threads", "display=full&filter[id_order]=[" + message.externalId() + "]");
     }
 
     private boolean written(List<JsonNode> threads, String note) {
@@ -85,7 +87,8 @@ final class PrestaShopWriting {
     }
 
     private String email(JsonNode order) {
-        return PrestaShop.list(access, "customers", "display=full&filter[id]=[" + text(order, "id_customer") + "]").stream()
+        return PrestaShop.list(access, "customers", "display=full&filter[id]=[" + text(order, "id_customer") + "]")
+                .stream()
                 .map(customer -> text(customer, "email"))
                 .findFirst()
                 .orElse("");
@@ -104,8 +107,8 @@ final class PrestaShopWriting {
 
     /** Of an order that goes in several parcels the first carrier without a number gets it. */
     private WriteBack.Answer tracking(WriteBack message) {
-        List<JsonNode> carriers =
-                PrestaShop.list(access, "order_carriers", "display=full&filter[id_order]=[" + message.externalId() + "]");
+        List<JsonNode> carriers = PrestaShop.list(
+                access, "order_carriers", "display=full&filter[id_order]=[" + message.externalId() + "]");
         if (carriers.stream().anyMatch(known -> text(known, "tracking_number").equals(message.trackingNumber()))) {
             return new WriteBack.Answer.Accepted();
         }
@@ -115,15 +118,21 @@ final class PrestaShopWriting {
                 .findFirst()
                 .orElseGet(carriers::getLast);
         Map<String, String> changed = new LinkedHashMap<>();
-        carrier.properties().forEach(field -> changed.put(field.getKey(), field.getValue().asString("")));
+        carrier.properties()
+                .forEach(field -> changed.put(field.getKey(), field.getValue().asString("")));
         changed.put("tracking_number", message.trackingNumber());
         return answer(send("PUT", "order_carriers/" + text(carrier, "id"), "order_carrier", changed));
     }
 
     private Reply send(String method, String path, String node, Map<String, String> fields) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><prestashop><" + node + ">");
-        fields.forEach((name, value) ->
-                xml.append('<').append(name).append('>').append(escaped(value)).append("</").append(name).append('>'));
+        fields.forEach((name, value) -> xml.append('<')
+                .append(name)
+                .append('>')
+                .append(escaped(value))
+                .append("</")
+                .append(name)
+                .append('>'));
         xml.append("</").append(node).append("></prestashop>");
         return access.send(PrestaShop.request(access, path + "?output_format=JSON")
                 .header("Content-Type", "text/xml; charset=utf-8")

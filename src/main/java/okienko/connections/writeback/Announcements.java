@@ -91,7 +91,8 @@ public class Announcements {
     public boolean sent(OrderKey key, String carrier, String trackingNumber) {
         Optional<StoredOrder> order = orders.find(key);
         Optional<Connection> connection = connections.of(key.channel());
-        if (order.isEmpty() || connection.isEmpty() || !connection.get().tells(Kind.TRACKING, trackingNumber)) return false;
+        if (order.isEmpty() || connection.isEmpty() || !connection.get().tells(Kind.TRACKING, trackingNumber))
+            return false;
         outbox.write(
                 connection.get(),
                 new Draft(
