@@ -98,6 +98,43 @@ class FixturesTest {
         assertThat(abroad.payment().form()).isEqualTo(PaymentForm.CASH_ON_DELIVERY);
     }
 
+    @Test
+    void shopifyAnswersToGraphQlAreReadLikeItsWebhooks() throws IOException {
+        List<ReadOrder> orders = read("shopify/graphql.json");
+        Order refunded = order(orders.get(0));
+        // of 150.00 PLN a plate for 50.00 was sent back and paid back; the shop itself counts in euros
+        assertThat(refunded.total()).isEqualTo(Money.of("100.00", "PLN"));
+        assertThat(refunded.payment().paid()).isEqualTo(refunded.total());
+        assertThat(refunded.lines()).containsExactly(new Order.Line("MUG", "Kubek", 2, Money.of("45.00", "PLN")));
+        assertThat(sum(refunded)).isEqualTo(refunded.total());
+        assertThat(refunded.key().externalId()).isEqualTo("9001");
+        assertThat(refunded.invoice().taxId()).isEqualTo("IT12345670017");
+        Order authorised = order(orders.get(1));
+        assertThat(authorised.payment().paid())
+                .as("held on the card, not taken yet")
+                .isNull();
+        // an app that may not see who bought
+        assertThat(authorised.buyer().name()).isEmpty();
+        assertThat(authorised.buyer().email()).isEmpty();
+        assertThat(authorised.delivery().address().street()).isEmpty();
+        Order partly = order(orders.get(2));
+        assertThat(partly.payment().paid()).isEqualTo(Money.of("30.00", "PLN"));
+        assertThat(partly.total()).isEqualTo(Money.of("90.00", "PLN"));
+        assertThat(orders.get(3))
+                .isInstanceOfSatisfying(
+                        NotReady.class, not -> assertThat(not.why()).isEqualTo(Why.TEST));
+    }
+
+    @Test
+    void whatShopifyGaveBackIsNotPaid() throws IOException {
+        String whole = new String(bytes("shopify/orders.json"), UTF_8);
+        String refund = "\"refunds\": [{\"transactions\": ["
+                + "{\"kind\": \"refund\", \"status\": \"success\", \"currency\": \"USD\", \"amount\": \"13.20\"},"
+                + "{\"kind\": \"refund\", \"status\": \"failure\", \"currency\": \"USD\", \"amount\": \"5.00\"}]}], ";
+        String given = whole.replace("\"id\": 8002, ", "\"id\": 8002, " + refund);
+        assertThat(order(read(given.getBytes(UTF_8)).get(1)).payment().paid()).isEqualTo(Money.of("30.00", "USD"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1250", "ISO-8859-2"})
     void tablesAreReadInWhateverEncoding(String encoding) throws IOException {

@@ -2,6 +2,7 @@ package okienko.shops;
 
 import java.util.stream.Collectors;
 import okienko.orders.Order;
+import okienko.vocabulary.Money;
 import okienko.vocabulary.PostalAddress;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +69,75 @@ final class GraphQlShopWriters {
                         text(address.street()),
                         text(address.city()),
                         text(address.postalCode()),
+                        text(address.country()),
+                        text(phone));
+    }
+
+    /** As Shopify answers when it is asked in the words of its webhooks. */
+    static String shopify(Order order) {
+        String currency = order.currency();
+        boolean paid = order.payment().paid() != null;
+        String items = order.lines().stream()
+                .map(line -> """
+                {"sku": %s, "name": %s, "quantity": %d, "current_quantity": %d, "price_set": %s, "tax_lines": []}""".formatted(
+                                text(line.sku()),
+                                text(line.name()),
+                                line.quantity(),
+                                line.quantity(),
+                                bag(line.unitPrice())))
+                .collect(Collectors.joining(", "));
+        return """
+                {"id": %s, "name": %s, "test": false, "created_at": "%s", "processed_at": %s, "cancelled_at": %s,
+                 "currency": "EUR", "presentment_currency": %s, "taxes_included": true, "email": %s, "phone": %s, "note": %s,
+                 "financial_status": "%s", "payment_gateway_names": [%s],
+                 "note_attributes": [{"name": "NIP", "value": %s}, {"name": "Pickup point", "value": %s}],
+                 "localized_fields": {"nodes": []}, "customer": null, "risk": {"recommendation": "ACCEPT"},
+                 "total_price_set": %s, "current_total_price_set": %s, "current_total_discounts_set": %s, "net_payment_set": %s,
+                 "total_tip_received_set": {"presentment_money": {"amount": "0.0", "currency_code": %s}},
+                 "shipping_lines_page": {"nodes": [{"title": %s, "code": null, "price_set": %s, "tax_lines": []}]},
+                 "line_items_page": {"nodes": [%s], "pageInfo": {"hasNextPage": false, "endCursor": null}},
+                 "billing_address": %s, "shipping_address": %s}""".formatted(
+                        text(order.key().externalId()),
+                        text(order.number()),
+                        order.placedAt(),
+                        paid ? text(String.valueOf(order.payment().paidAt())) : "null",
+                        order.status() == Order.Status.CANCELLED ? "\"2026-11-23T10:00:00Z\"" : "null",
+                        text(currency),
+                        text(order.buyer().email()),
+                        text(order.buyer().phone()),
+                        text(order.comment()),
+                        paid ? "PAID" : "PENDING",
+                        text(order.payment().channelForm()),
+                        text(order.invoice().taxId()),
+                        text(order.delivery().pickupPoint()),
+                        bag(order.total()),
+                        bag(order.total()),
+                        bag(order.discount()),
+                        bag(order.total()),
+                        text(currency),
+                        text(order.delivery().method()),
+                        bag(order.deliveryCost()),
+                        items,
+                        shopifyAddress(order.buyer().address(), ""),
+                        shopifyAddress(
+                                order.delivery().address(), order.delivery().phone()))
+                .replace("\n", "");
+    }
+
+    private static String bag(Money money) {
+        return "{\"presentment_money\": {\"amount\": %s, \"currency_code\": %s}}"
+                .formatted(text(money.amount().toPlainString()), text(money.currency()));
+    }
+
+    private static String shopifyAddress(PostalAddress address, String phone) {
+        return """
+                {"first_name": null, "last_name": null, "name": %s, "company": %s, "address1": %s, "address2": null, "zip": %s,
+                 "city": %s, "country_code": %s, "phone": %s}""".formatted(
+                        text(address.name()),
+                        text(address.company()),
+                        text(address.street()),
+                        text(address.postalCode()),
+                        text(address.city()),
                         text(address.country()),
                         text(phone));
     }

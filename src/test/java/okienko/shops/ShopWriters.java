@@ -32,7 +32,10 @@ public final class ShopWriters {
             case "csv" -> csv(order);
             case "woocommerce" -> JsonShopWriters.wooCommerce(order);
             case "allegro" -> JsonShopWriters.allegro(order);
-            case "shopify" -> JsonShopWriters.shopify(order);
+            case "shopify" ->
+                order.key().externalId().endsWith("0") || order.key().externalId().endsWith("3")
+                        ? GraphQlShopWriters.shopify(order)
+                        : JsonShopWriters.shopify(order);
             case "base" -> PolishShopWriters.base(order);
             case "shoper" -> PolishShopWriters.shoper(order);
             case "prestashop" -> PolishShopWriters.prestaShop(order);

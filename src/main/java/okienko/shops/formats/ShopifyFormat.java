@@ -21,11 +21,14 @@ import okienko.vocabulary.PostalAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shopify's order as its REST Admin interface and webhooks write it: alone, as {@code {"order": …}} or
- * {@code {"orders": […]}}.
+ * Shopify's order as its REST Admin interface and webhooks write it, alone, as {@code {"order": …}} or
+ * {@code {"orders": […]}}; and as its GraphQL interface answers when it is asked in the same words, with lists in pages
+ * ({@code line_items_page.nodes}) and amounts as {@code …_set} only.
  *
  * <p>Amounts are what the customer saw and pays: the presentment currency where it differs from the shop's. An order
- * edited later counts as it is now ({@code current_…}). Source: shopify.dev, "REST Admin API: Order".
+ * edited or refunded in part counts as it is now ({@code current_…}), and so does what was paid: what was given back is taken
+ * off. What Shopify keeps from an app that may not see buyers' data is null and stays empty. Source: shopify.dev, "REST Admin API:
+ * Order" and "GraphQL Admin API: Order", read 2026-11-28.
  */
 public final class ShopifyFormat extends JsonFormat {
 
@@ -39,8 +42,9 @@ public final class ShopifyFormat extends JsonFormat {
     @Override
     public boolean recognises(Sample sample) {
         return sample.json()
-                && sample.names("line_items", "total_price")
-                && (sample.names("financial_status") || sample.names("shipping_lines"));
+                && (sample.names("line_items_page", "total_price_set")
+                        || (sample.names("line_items", "total_price")
+                                && (sample.names("financial_status") || sample.names("shipping_lines"))));
     }
 
     @Override
@@ -54,7 +58,7 @@ public final class ShopifyFormat extends JsonFormat {
         JsonFields billing = order.at("billing_address");
         JsonFields shipping = order.at(order.has("shipping_address") ? "shipping_address" : "billing_address");
         List<Order.Line> lines = lines(order, prices);
-        boolean edited = order.has("current_total_price");
+        boolean edited = prices.given(order, "current_total_price");
         Money total = prices.required(order, edited ? "current_total_price" : "total_price");
         Order read = new Order(
                 new OrderKey(settings.channelOr(name()), id),
@@ -91,8 +95,9 @@ public final class ShopifyFormat extends JsonFormat {
 
     private static List<Order.Line> lines(JsonFields order, Prices prices) {
         List<Order.Line> lines = new ArrayList<>();
-        boolean allGone = order.list("line_items").stream().allMatch(item -> "0".equals(item.text("current_quantity")));
-        for (JsonFields item : order.list("line_items")) {
+        List<JsonFields> items = list(order, "line_items");
+        boolean allGone = items.stream().allMatch(item -> "0".equals(item.text("current_quantity")));
+        for (JsonFields item : items) {
             String count = item.has("current_quantity") && !allGone ? "current_quantity" : "quantity";
             if ("0".equals(item.text(count).strip())) {
                 continue; // taken out of the order after it was placed
@@ -115,7 +120,7 @@ public final class ShopifyFormat extends JsonFormat {
 
     private static Money deliveryCost(JsonFields order, Prices prices) {
         Money sum = Money.zero(prices.currency);
-        for (JsonFields line : order.list("shipping_lines")) {
+        for (JsonFields line : list(order, "shipping_lines")) {
             if (!line.yes("is_removed", false)) {
                 sum = sum.plus(prices.gross(line, 1));
             }
@@ -124,14 +129,15 @@ public final class ShopifyFormat extends JsonFormat {
     }
 
     private static String methods(JsonFields order) {
-        return order.list("shipping_lines").stream()
+        return list(order, "shipping_lines").stream()
                 .map(line -> first(line.text("title"), line.text("code")))
                 .filter(title -> !title.isEmpty())
                 .collect(Collectors.joining(" + "));
     }
 
     private static Order.Invoice invoice(JsonFields order, JsonFields billing, ChannelSettings settings) {
-        String taxId = attribute(order, settings.taxIdFields());
+        String attribute = attribute(order, settings.taxIdFields());
+        String taxId = attribute.isEmpty() ? credential(order) : attribute;
         return taxId.isEmpty()
                 ? Order.Invoice.NONE
                 : new Order.Invoice(true, true, billing.text("company").strip(), taxId, address(billing));
@@ -140,12 +146,27 @@ public final class ShopifyFormat extends JsonFormat {
     private static Order.Payment payment(JsonFields order, Prices prices) {
         List<String> gateways = order.texts("payment_gateway_names");
         String form = gateways.isEmpty() ? order.text("gateway") : String.join(", ", gateways);
-        boolean paid = PAID.contains(order.text("financial_status"));
+        boolean paid = PAID.contains(order.text("financial_status").toLowerCase(Locale.ROOT));
         return new Order.Payment(
                 Order.PaymentForm.UNKNOWN,
                 form,
                 paid ? prices.paid(order) : null,
                 paid ? order.time("processed_at") : null);
+    }
+
+    /** The tax number Shopify's own checkout asks for in some countries: {@code TAX_CREDENTIAL_IT}, {@code …_ES}, {@code …_PT} */
+    private static String credential(JsonFields order) {
+        for (JsonFields field : order.at("localized_fields").list("nodes")) {
+            if (field.text("name").matches("TAX_CREDENTIAL_[A-Z]{2}")) {
+                return field.plainText("value").strip();
+            }
+        }
+        return "";
+    }
+
+    /** GraphQL gives a list in an object with its nodes. */
+    private static List<JsonFields> list(JsonFields of, String name) {
+        return of.has(name + "_page") ? of.at(name + "_page").list("nodes") : of.list(name);
     }
 
     private static String attribute(JsonFields order, List<String> names) {
@@ -201,9 +222,13 @@ public final class ShopifyFormat extends JsonFormat {
         Prices(JsonFields order) {
             String shops = order.currency("currency");
             String customers = order.has("presentment_currency") ? order.currency("presentment_currency") : shops;
-            presentment = !customers.equals(shops) && order.has("total_price_set");
+            presentment = !order.has("total_price") || (!customers.equals(shops) && order.has("total_price_set"));
             currency = presentment ? customers : shops;
             taxesIncluded = order.yes("taxes_included", true);
+        }
+
+        boolean given(JsonFields fields, String name) {
+            return fields.has(presentment ? name + "_set" : name);
         }
 
         Money required(JsonFields fields, String name) {
@@ -218,12 +243,30 @@ public final class ShopifyFormat extends JsonFormat {
                     : fields.moneyOrZero(name, currency);
         }
 
-        /** What was paid: all of it, unless the shop says how much is outstanding. */
+        /** What was paid: all of it, unless the shop says how much is outstanding; less what was given back. */
         Money paid(JsonFields order) {
+            if (order.has("net_payment_set")) {
+                return required(order, "net_payment");
+            }
             Money total = required(order, "total_price");
             @Nullable Money outstanding = presentment ? null : order.money("total_outstanding", currency);
             boolean partly = "partially_paid".equals(order.text("financial_status"));
-            return partly && outstanding != null ? total.minus(outstanding) : total;
+            return (partly && outstanding != null ? total.minus(outstanding) : total).minus(givenBack(order));
+        }
+
+        private Money givenBack(JsonFields order) {
+            Money sum = Money.zero(currency);
+            for (JsonFields refund : order.list("refunds")) {
+                for (JsonFields transaction : refund.list("transactions")) {
+                    boolean done = transaction.text("kind").equals("refund")
+                            && transaction.text("status").equals("success")
+                            && transaction.text("currency").equals(currency);
+                    if (done) {
+                        sum = sum.plus(transaction.moneyOrZero("amount", currency));
+                    }
+                }
+            }
+            return sum;
         }
 
         /** The price of one piece; where prices are net, with the line's taxes shared among its pieces. */
