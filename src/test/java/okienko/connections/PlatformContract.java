@@ -1,6 +1,7 @@
 package okienko.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +110,7 @@ abstract class PlatformContract extends ConnectedShop {
 
     @Test
     void aSignedCallMakesTheOrderComeAndAnotherDoesNot() {
-        if (!shop.calls()) return; // it has to be asked
+        assumeThat(shop.calls()).as("the platform calls nobody: it has to be asked").isTrue();
         long connection = connect();
         until(() -> connection(connection).health().lastSuccess() != null);
         shop.place(shop.id(7), clock.instant(), true);
@@ -163,7 +164,7 @@ abstract class PlatformContract extends ConnectedShop {
     @Test
     void aDecisionIsToldToTheShopOnceAndWhatItRefusesIsKeptForAPerson() {
         Platform platform = platform(shop);
-        if (platform.writes().isEmpty()) return; // the platform takes nothing back
+        assumeThat(platform.writes()).as("the platform takes nothing back").isNotEmpty();
         shop.place(new StubShop.Placed(shop.id(0), start, true, false, "xyz-9", ""));
         long connection = connect();
         awaitOrders(1);
@@ -190,7 +191,7 @@ abstract class PlatformContract extends ConnectedShop {
     @Test
     void aNoteTheShopAlreadyHasIsNotWrittenAgain() {
         Platform platform = platform(shop);
-        if (!platform.writes().contains(WriteBack.Kind.NOTE)) return;
+        assumeThat(platform.writes()).as("the platform takes no notes").contains(WriteBack.Kind.NOTE);
         shop.place(shop.id(0), start, true);
         Access access = ways.to(connection(connect()));
         awaitOrders(1);
