@@ -2,6 +2,7 @@ package okienko.connections;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -40,4 +41,10 @@ public interface Access {
 
     /** Notes what the platform says is left of its limit, for the page. */
     void quota(String text);
+
+    /** Notes how long the platform is to be left alone before much is asked of it again; zero: not at all. */
+    void rest(Duration wait);
+
+    /** How long it is to be left alone now. */
+    Duration rest();
 }

@@ -7,6 +7,7 @@ import okienko.connections.base.Base;
 import okienko.connections.medusa.Medusa;
 import okienko.connections.prestashop.PrestaShop;
 import okienko.connections.shoper.Shoper;
+import okienko.connections.shopify.Shopify;
 import okienko.connections.vendure.Vendure;
 import okienko.connections.woocommerce.WooCommerce;
 
@@ -15,7 +16,14 @@ public final class Platforms {
 
     /** In the order in which they are offered. */
     public static final List<Platform> ALL = List.of(
-            new WooCommerce(), new PrestaShop(), new Shoper(), new Allegro(), new Base(), new Vendure(), new Medusa());
+            new WooCommerce(),
+            new Shopify(),
+            new PrestaShop(),
+            new Shoper(),
+            new Allegro(),
+            new Base(),
+            new Vendure(),
+            new Medusa());
 
     /** The platform of that name. */
     public static Optional<Platform> named(String name) {

@@ -110,7 +110,9 @@ abstract class PlatformContract extends ConnectedShop {
 
     @Test
     void aSignedCallMakesTheOrderComeAndAnotherDoesNot() {
-        assumeThat(shop.calls()).as("the platform calls nobody: it has to be asked").isTrue();
+        assumeThat(shop.calls())
+                .as("the platform calls nobody: it has to be asked")
+                .isTrue();
         long connection = connect();
         until(() -> connection(connection).health().lastSuccess() != null);
         shop.place(shop.id(7), clock.instant(), true);

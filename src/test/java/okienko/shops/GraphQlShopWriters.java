@@ -77,15 +77,6 @@ final class GraphQlShopWriters {
     static String shopify(Order order) {
         String currency = order.currency();
         boolean paid = order.payment().paid() != null;
-        String items = order.lines().stream()
-                .map(line -> """
-                {"sku": %s, "name": %s, "quantity": %d, "current_quantity": %d, "price_set": %s, "tax_lines": []}""".formatted(
-                                text(line.sku()),
-                                text(line.name()),
-                                line.quantity(),
-                                line.quantity(),
-                                bag(line.unitPrice())))
-                .collect(Collectors.joining(", "));
         return """
                 {"id": %s, "name": %s, "test": false, "created_at": "%s", "processed_at": %s, "cancelled_at": %s,
                  "currency": "EUR", "presentment_currency": %s, "taxes_included": true, "email": %s, "phone": %s, "note": %s,
@@ -117,11 +108,19 @@ final class GraphQlShopWriters {
                         text(currency),
                         text(order.delivery().method()),
                         bag(order.deliveryCost()),
-                        items,
+                        shopifyLines(order),
                         shopifyAddress(order.buyer().address(), ""),
                         shopifyAddress(
                                 order.delivery().address(), order.delivery().phone()))
                 .replace("\n", "");
+    }
+
+    private static String shopifyLines(Order order) {
+        return order.lines().stream()
+                .map(line -> """
+                {"sku": %s, "name": %s, "quantity": %d, "current_quantity": %d, "price_set": %s, "tax_lines": []}""".formatted(
+                        text(line.sku()), text(line.name()), line.quantity(), line.quantity(), bag(line.unitPrice())))
+                .collect(Collectors.joining(", "));
     }
 
     private static String bag(Money money) {

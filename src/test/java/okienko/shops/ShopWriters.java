@@ -33,7 +33,8 @@ public final class ShopWriters {
             case "woocommerce" -> JsonShopWriters.wooCommerce(order);
             case "allegro" -> JsonShopWriters.allegro(order);
             case "shopify" ->
-                order.key().externalId().endsWith("0") || order.key().externalId().endsWith("3")
+                order.key().externalId().endsWith("0")
+                                || order.key().externalId().endsWith("3")
                         ? GraphQlShopWriters.shopify(order)
                         : JsonShopWriters.shopify(order);
             case "base" -> PolishShopWriters.base(order);

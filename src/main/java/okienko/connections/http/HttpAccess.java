@@ -39,6 +39,7 @@ final class HttpAccess implements Access {
     private final TokenStore store;
     private final Clock clock;
     private Map<String, String> given = Map.of();
+    private Duration rest = Duration.ZERO;
 
     HttpAccess(
             long shop,
@@ -92,6 +93,16 @@ final class HttpAccess implements Access {
     @Override
     public void quota(String text) {
         if (shop != NOBODY) store.quota(shop, text);
+    }
+
+    @Override
+    public void rest(Duration wait) {
+        rest = wait;
+    }
+
+    @Override
+    public Duration rest() {
+        return rest;
     }
 
     @Override

@@ -113,9 +113,9 @@ public class Poller {
         try {
             called(connection, access);
             boolean more = news(connection, access);
-            more |= open(connection, access);
+            if (access.rest().isZero()) more |= open(connection, access);
             outbox.deliver(connection, access);
-            progress.succeeded(connection, more);
+            progress.succeeded(connection, more ? access.rest() : connection.interval());
         } catch (PlatformTrouble trouble) {
             progress.failed(connection, trouble);
         }
@@ -147,6 +147,7 @@ public class Poller {
             if (next.isEmpty() || !batch.more()) return false;
             position = next.get();
             live.signal("connections");
+            if (!access.rest().isZero()) return true;
         }
         return true;
     }
@@ -166,6 +167,7 @@ public class Poller {
             after = slice.next() == null ? "" : slice.next().text();
             if (!progress.reread(connection, round.get(), after, rereadEvery)) return true;
             if (after.isEmpty()) return false;
+            if (!access.rest().isZero()) return true;
         }
         return true;
     }

@@ -164,15 +164,15 @@ class Progress {
                 .execute();
     }
 
-    /** The shop has said all there was to say; {@code more}: for this time. */
-    void succeeded(Connection connection, boolean more) {
+    /** The shop has said all there was to say, or all it lets itself be asked for until a rest is over. */
+    void succeeded(Connection connection, Duration rest) {
         db.update(CONNECTED_SHOPS)
                 .set(CONNECTED_SHOPS.LAST_SUCCESS_AT, now())
                 .setNull(CONNECTED_SHOPS.FAILING_SINCE)
                 .set(CONNECTED_SHOPS.FAILURES, 0)
                 .set(CONNECTED_SHOPS.TROUBLE, "")
                 .set(CONNECTED_SHOPS.TROUBLE_TEXT, "")
-                .set(CONNECTED_SHOPS.NEXT_POLL_AT, more ? now() : now().plus(connection.interval()))
+                .set(CONNECTED_SHOPS.NEXT_POLL_AT, now().plus(rest))
                 .setNull(CONNECTED_SHOPS.LEASED_UNTIL)
                 .where(CONNECTED_SHOPS.ID.eq(connection.id()))
                 .execute();
