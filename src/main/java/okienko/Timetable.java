@@ -1,5 +1,6 @@
 package okienko;
 
+import okienko.connections.articles.StockPuller;
 import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
@@ -25,6 +26,7 @@ class Timetable {
     private final RateFetching rates;
     private final RegisterQueries taxRegisters;
     private final Poller poller;
+    private final StockPuller stock;
     private final StatementReader statements;
     private final Confirmations confirmations;
 
@@ -36,6 +38,7 @@ class Timetable {
             RateFetching rates,
             RegisterQueries taxRegisters,
             Poller poller,
+            StockPuller stock,
             StatementReader statements,
             Confirmations confirmations) {
         this.control = control;
@@ -45,6 +48,7 @@ class Timetable {
         this.rates = rates;
         this.taxRegisters = taxRegisters;
         this.poller = poller;
+        this.stock = stock;
         this.statements = statements;
         this.confirmations = confirmations;
     }
@@ -101,6 +105,12 @@ class Timetable {
     @Scheduled(fixedDelay = 1_000)
     void connections() {
         poller.work();
+    }
+
+    /** What connected shops sell and have left, where that is switched on. */
+    @Scheduled(fixedDelay = 2_000)
+    void stock() {
+        stock.work();
     }
 
     /** What shops called out long ago. */

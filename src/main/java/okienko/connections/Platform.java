@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okienko.shops.OrderFormat;
 import okienko.shops.OrderFormats;
@@ -61,6 +62,11 @@ public interface Platform {
     /** Tells the shop. */
     default WriteBack.Answer write(Access access, WriteBack message) {
         return new WriteBack.Answer.Refused(name() + " cannot be told " + message.kind());
+    }
+
+    /** Where it says what it sells and how much is left of it; empty: it does not. */
+    default Optional<StockSource> stock() {
+        return Optional.empty();
     }
 
     /** What a call from outside is, by its signature; see {@link Hook.Verdict}. */

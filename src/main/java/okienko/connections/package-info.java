@@ -1,5 +1,5 @@
-/** Connections: fetches orders from shops and marketplaces by itself, and writes back what was decided. */
+/** Connections: fetches orders and stock from shops and marketplaces by itself, and writes back what was decided. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"vocabulary", "ui", "database", "access", "shipping", "orders", "shops", "ordercontrol"})
+        allowedDependencies = {"vocabulary", "ui", "database", "access", "stock", "shipping", "orders", "shops", "ordercontrol"})
 @org.jspecify.annotations.NullMarked
 package okienko.connections;

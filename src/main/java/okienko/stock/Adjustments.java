@@ -92,6 +92,8 @@ class Adjustments {
         db.update(LEVELS)
                 .set(LEVELS.ON_HAND, after)
                 .set(LEVELS.CHANGED_AT, now)
+                .setNull(LEVELS.SOURCE) // until the shop that counts it is asked again
+                .setNull(LEVELS.GIVEN)
                 .where(LEVELS.SKU.eq(adjustment.sku()))
                 .execute();
         db.insertInto(ADJUSTMENTS)

@@ -14,8 +14,12 @@ record ArticlePage(
         @Nullable Article article,
         StockLevel level,
         Availability availability,
-        List<Reservation> reservations)
+        List<Reservation> reservations,
+        @Nullable Shop shop)
         implements Page {
+
+    /** The connected shop that counts the article, and what it said. */
+    record Shop(String channel, int free, Instant asked) {}
 
     /**
      * Pieces promised to an order.

@@ -16,7 +16,15 @@ public record Availability(
 
     public static final Availability NONE = new Availability(0, 0, 0, null);
 
+    /** On hand of what its shop sells without counting it: it is never short. */
+    static final int UNCOUNTED = 1_000_000_000;
+
     public int free() {
         return Math.max(0, onHand - reserved);
+    }
+
+    /** Whether nobody counts the article, so that it is always there. */
+    public boolean uncounted() {
+        return onHand >= UNCOUNTED;
     }
 }

@@ -171,6 +171,7 @@ class CatalogueData implements DataSet<Article> {
                 .onConflict(ARTICLES.SKU)
                 .doUpdate()
                 .set(updated)
+                .setNull(ARTICLES.SOURCE)
                 .execute();
         events.publishEvent(
                 new StockEvent.Changed(articles.stream().map(Article::sku).collect(Collectors.toSet())));

@@ -222,7 +222,9 @@ public class Stock {
     public void unreserve(List<String> orderReferences) {
         lock(LEVELS.SKU.in(DSL.select(RESERVATIONS.SKU)
                 .from(RESERVATIONS)
-                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new)))))
+                .or(ShopFigures.soldWith(orderReferences)));
+        ShopFigures.letGo(db, orderReferences);
         announce(takeBack(orderReferences).stream().map(Promise::sku).collect(toSet()));
     }
 

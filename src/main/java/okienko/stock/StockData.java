@@ -122,6 +122,8 @@ class StockData implements DataSet<StockLevel> {
                 .set(LEVELS.DUE_QUANTITY, excluded(LEVELS.DUE_QUANTITY))
                 .set(LEVELS.DUE_ON, excluded(LEVELS.DUE_ON))
                 .set(LEVELS.CHANGED_AT, excluded(LEVELS.CHANGED_AT))
+                .setNull(LEVELS.SOURCE) // until the shop that counts it is asked again
+                .setNull(LEVELS.GIVEN)
                 .execute();
         Set<String> changed = new HashSet<>(named);
         if (mode == Mode.COMPLETE) changed.addAll(emptyOthers(named, now));
@@ -135,6 +137,7 @@ class StockData implements DataSet<StockLevel> {
                 .setNull(LEVELS.DUE_ON)
                 .set(LEVELS.CHANGED_AT, now)
                 .where(LEVELS.SKU.ne(DSL.all(named.toArray(String[]::new))))
+                .and(LEVELS.SOURCE.isNull()) // a report of the warehouse says nothing of what a shop counts
                 .and(LEVELS.ON_HAND.ne(0).or(LEVELS.DUE_QUANTITY.ne(0)))
                 .returning(LEVELS.SKU)
                 .fetch(LEVELS.SKU);

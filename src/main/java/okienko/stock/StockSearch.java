@@ -68,7 +68,20 @@ class StockSearch {
                 .fetch(StockSearch::reservation);
         Availability availability = stock.availability(Set.of(sku)).getOrDefault(sku, Availability.NONE);
         return Optional.of(new ArticlePage(
-                sku, article, level.orElse(new StockLevel(sku, 0, 0, null)), availability, reservations));
+                sku,
+                article,
+                level.orElse(new StockLevel(sku, 0, 0, null)),
+                availability,
+                reservations,
+                shop(sku).orElse(null)));
+    }
+
+    private Optional<ArticlePage.Shop> shop(String sku) {
+        return db.select(LEVELS.SOURCE, LEVELS.GIVEN, LEVELS.GIVEN_AT)
+                .from(LEVELS)
+                .where(LEVELS.SKU.eq(sku), LEVELS.SOURCE.isNotNull())
+                .fetchOptional(row ->
+                        new ArticlePage.Shop(row.value1(), row.value2(), row.value3().toInstant()));
     }
 
     private static ArticlePage.Reservation reservation(Record row) {

@@ -111,8 +111,32 @@ final class AllegroStub extends StubShop {
             case "/order/event-stats" -> send(exchange, 200, "{\"latestEvent\":{\"id\":\"" + journal.size() + "\"}}");
             case "/order/events" -> events(exchange, query);
             case "/order/checkout-forms" -> forms(exchange, query);
+            case "/sale/offers" ->
+                send(
+                        exchange,
+                        200,
+                        "{\"offers\":["
+                                + page(
+                                        wares(),
+                                        Integer.parseInt(query.getOrDefault("offset", "0")),
+                                        Integer.parseInt(query.getOrDefault("limit", "20")),
+                                        AllegroStub::offer)
+                                + "],\"count\":1}");
             default -> form(exchange, path.substring("/order/checkout-forms/".length()), body);
         }
+    }
+
+    @Override
+    int catalogue() {
+        return 230;
+    }
+
+    private static String offer(Ware ware) {
+        String external = ware.sku().isEmpty() ? "null" : "{\"id\":\"" + ware.sku() + "\"}";
+        return """
+                {"id":"%d","name":"%s","external":%s,"stock":{"available":%d,"sold":3},
+                "sellingMode":{"format":"BUY_NOW","price":{"amount":"49.00","currency":"PLN"}}}""".formatted(
+                ware.id(), ware.name(), external, ware.pieces());
     }
 
     private void token(HttpExchange exchange, Map<String, String> query) throws IOException {

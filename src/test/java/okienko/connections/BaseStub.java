@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BaseStub extends StubShop {
 
     private static final int PAGE = 100;
+    private static final int PRODUCTS = 1_000;
 
     private final Map<String, Instant> confirmed = Collections.synchronizedMap(new LinkedHashMap<>());
     private final List<String> journal = Collections.synchronizedList(new ArrayList<>());
@@ -116,6 +117,17 @@ final class BaseStub extends StubShop {
                         + "{\"id\":3,\"name\":\"Do wyjaśnienia\"}]";
             case "getOrderPackages" -> "\"packages\":" + packages(parameters);
             case "setOrderStatus", "setOrderFields", "createPackageManual" -> take(method, parameters);
+            case "getInventories" ->
+                "\"inventories\":[{\"inventory_id\":5,\"is_default\":false},{\"inventory_id\":7,\"is_default\":true}]";
+            case "getInventoryProductsList" ->
+                "\"products\":{"
+                        + page(
+                                wares(),
+                                (parameters.path("page").asInt(1) - 1) * PRODUCTS,
+                                parameters.path("inventory_id").asInt(0) == 7 ? PRODUCTS : 0,
+                                ware -> "\"%1$d\":{\"id\":%1$d}".formatted(ware.id()))
+                        + "}";
+            case "getInventoryProductsData" -> "\"products\":{" + data(parameters.path("products")) + "}";
             default -> "";
         };
         send(
@@ -124,7 +136,7 @@ final class BaseStub extends StubShop {
                 answer.isEmpty()
                         ? "{\"status\":\"ERROR\",\"error_code\":\"ERROR_UNKNOWN_METHOD\",\"error_message\":\"\"}"
                         : "{\"status\":\"SUCCESS\"," + answer + "}");
-        if (method.equals("getOrders")) {
+        if (method.equals("getOrders") || method.equals("getInventoryProductsList")) {
             Runnable first = afterOrders;
             afterOrders = () -> {};
             first.run();
@@ -165,6 +177,30 @@ final class BaseStub extends StubShop {
                         .path("package_number"))
                 .map(number -> "{\"courier_package_nr\":" + number + "}")
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    int catalogue() {
+        return PRODUCTS + 1;
+    }
+
+    /** Every seventh article is a variant; the pieces lie in two warehouses. */
+    private String data(JsonNode ids) {
+        List<Integer> wanted = new ArrayList<>();
+        ids.forEach(id -> wanted.add(id.asInt()));
+        List<Ware> found =
+                wares().stream().filter(ware -> wanted.contains(ware.id())).toList();
+        return page(found, 0, PRODUCTS, ware -> {
+            String count = "\"stock\":{\"bl_1\":%d,\"bl_2\":1}".formatted(ware.pieces() - 1);
+            return ware.id() % 7 == 0
+                    ? """
+                    "%1$d":{"sku":"","text_fields":{"name":"%2$s"},"stock":{},
+                    "variants":{"%3$d":{"name":"duży","sku":"%4$s",%5$s}}}""".formatted(
+                            ware.id(), ware.name(), 500_000 + ware.id(), ware.sku(), count)
+                    : """
+                    "%1$d":{"sku":"%2$s","text_fields":{"name":"%3$s"},%4$s,"variants":{}}""".formatted(
+                            ware.id(), ware.sku(), ware.name(), count);
+        });
     }
 
     private String orders(JsonNode wanted) {

@@ -91,21 +91,26 @@ abstract class ConnectedShop {
     }
 
     long connect(String name, StubShop at, Map<String, String> credentials) {
+        return connect(name, at, credentials, Duration.ofSeconds(5));
+    }
+
+    long connect(String name, StubShop at, Map<String, String> credentials, Duration interval) {
         Platform platform = platform(at);
         Access access = ways.trial(platform, at.address(), at.credentials());
         String position = platform.begin(access, start);
         Map<String, String> tokens = credentials.equals(at.credentials()) ? access.given() : Map.of();
-        return connections.add(entry(name, at, credentials), position, tokens, "test");
+        return connections.add(entry(name, at, credentials, interval), position, tokens, "test");
     }
 
-    private Connections.Entry entry(String name, StubShop at, Map<String, String> credentials) {
+    private Connections.Entry entry(
+            String name, StubShop at, Map<String, String> credentials, Duration interval) {
         return new Connections.Entry(
                 at.platform(),
                 name,
                 at.address(),
                 credentials,
                 start,
-                Duration.ofSeconds(5),
+                interval,
                 platform(at).writes());
     }
 

@@ -65,13 +65,32 @@ final class MedusaStub extends StubShop {
 
     @Override
     void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
-        if (!path.startsWith("/admin/orders")) {
+        if (path.equals("/admin/inventory-items")) {
+            send(
+                    exchange,
+                    200,
+                    "{\"inventory_items\":["
+                            + page(
+                                    wares(),
+                                    Integer.parseInt(query.getOrDefault("offset", "0")),
+                                    Integer.parseInt(query.getOrDefault("limit", "50")),
+                                    MedusaStub::ware)
+                            + "],\"count\":" + wares().size() + "}");
+        } else if (!path.startsWith("/admin/orders")) {
             send(exchange, 404, "{\"type\":\"not_found\"}");
         } else if (path.equals("/admin/orders")) {
             list(exchange, query);
         } else {
             one(exchange, path.substring("/admin/orders/".length()), body);
         }
+    }
+
+    /** What was ordered is reserved, and still in stock. */
+    private static String ware(Ware ware) {
+        return """
+                {"id":"iitem_%05d","sku":%s,"title":"%s","location_levels":[{"stocked_quantity":%d,"reserved_quantity":2},
+                {"stocked_quantity":1,"reserved_quantity":1}]}""".formatted(
+                ware.id(), ware.sku().isEmpty() ? "null" : "\"" + ware.sku() + "\"", ware.name(), ware.pieces() + 2);
     }
 
     private void list(HttpExchange exchange, Map<String, String> query) throws IOException {

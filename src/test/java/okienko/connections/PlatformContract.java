@@ -13,7 +13,7 @@ import okienko.orders.StoredOrder;
 import org.junit.jupiter.api.Test;
 
 /** What every platform has to do right, read by the office itself from a shop that misbehaves. */
-abstract class PlatformContract extends ConnectedShop {
+abstract class PlatformContract extends StockContract {
 
     @Test
     void everyOrderComesInOnceHoweverManyChangedInTheSameSecond() {

@@ -101,9 +101,51 @@ final class PrestaShopStub extends StubShop {
                         .toList();
             case "customer_threads" -> threads(query);
             case "customer_messages" -> messages(query);
+            case "stock_availables" -> counts(query);
+            case "products" -> products(query);
+            case "combinations" -> combinations(query);
             default -> List.of();
         };
         send(exchange, 200, found.isEmpty() ? "[]" : "{\"" + resource + "\":[" + String.join(",", found) + "]}");
+    }
+
+    /** Every seventh article is a combination; its product has a row, too: the sum. */
+    private List<String> counts(Map<String, String> query) {
+        String interval = query.getOrDefault("filter[id]", "[1,9]");
+        int from = Integer.parseInt(interval.substring(1, interval.indexOf(',')));
+        List<String> rows = new ArrayList<>();
+        for (Ware ware : wares()) {
+            String form = "{\"id\":%d,\"id_product\":\"%d\",\"id_product_attribute\":\"%d\",\"quantity\":\"%d\"}";
+            int id = 2 * ware.id();
+            if (id >= from) rows.add(form.formatted(id, ware.id(), 0, ware.pieces()));
+            if (ware.id() % 7 == 0 && id + 1 >= from) {
+                rows.add(form.formatted(id + 1, ware.id(), 500_000 + ware.id(), ware.pieces()));
+            }
+        }
+        return rows.stream()
+                .limit(Integer.parseInt(query.getOrDefault("limit", "1000")))
+                .toList();
+    }
+
+    private List<String> products(Map<String, String> query) {
+        List<String> ids = ids(query);
+        return wares().stream()
+                .filter(ware -> ids.contains(Integer.toString(ware.id())))
+                .map(ware -> """
+                        {"id":%d,"reference":"%s","name":[{"id":"1","value":"%s"}],"id_default_combination":"%d"}""".formatted(
+                                ware.id(),
+                                ware.id() % 7 == 0 ? "" : ware.sku(),
+                                ware.name(),
+                                ware.id() % 7 == 0 ? 500_000 + ware.id() : 0))
+                .toList();
+    }
+
+    private List<String> combinations(Map<String, String> query) {
+        List<String> ids = ids(query);
+        return wares().stream()
+                .filter(ware -> ids.contains(Integer.toString(500_000 + ware.id())))
+                .map(ware -> "{\"id\":%d,\"reference\":\"%s\"}".formatted(500_000 + ware.id(), ware.sku()))
+                .toList();
     }
 
     private List<String> orders(Map<String, String> query) {

@@ -122,6 +122,17 @@ final class ShoperStub extends StubShop {
                     {"status_id":"7","type":"2","translations":{"pl_PL":{"name":"wyjaśniane"}}}""", """
                     {"status_id":"9","type":"4","translations":{"pl_PL":{"name":"anulowane"}}}"""));
             case "currencies" -> page(exchange, query, List.of("{\"currency_id\":\"1\",\"name\":\"PLN\"}"));
+            case "product-stocks" -> page(exchange, query, stocks(query));
+            case "products" ->
+                page(
+                        exchange,
+                        query,
+                        wares().stream()
+                                .filter(ware -> query.getOrDefault("filters", "")
+                                        .matches(".*[\\[,]" + ware.id() + "[,\\]].*"))
+                                .map(ware -> "{\"product_id\":\"%d\",\"translations\":{\"pl_PL\":{\"name\":\"%s\"}}}"
+                                        .formatted(ware.id(), ware.name()))
+                                .toList());
             default -> send(exchange, 404, "{\"error\":\"not_found\"}");
         }
     }
@@ -160,6 +171,22 @@ final class ShoperStub extends StubShop {
         }
         write(exchange.getRequestMethod() + " " + resource + " " + body);
         send(exchange, 200, "1");
+    }
+
+    @Override
+    int catalogue() {
+        return 70;
+    }
+
+    private List<String> stocks(Map<String, String> query) {
+        JsonNode filters = JsonMapper.shared().readTree(query.getOrDefault("filters", "{}"));
+        int after = Integer.parseInt(filters.path("stock_id").path(">").asString("0"));
+        return wares().stream()
+                .filter(ware -> ware.id() > after)
+                .map(ware -> """
+                        {"stock_id":"%1$d","product_id":"%1$d","extended":"0","code":"%2$s","stock":"%3$d.0000"}""".formatted(
+                                ware.id(), ware.sku(), ware.pieces()))
+                .toList();
     }
 
     private List<Placed> found(Map<String, String> query) {

@@ -16,9 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop on a port of its own, which asks for credentials, pages, and misbehaves as it is told to. What the platforms have in
@@ -34,6 +38,15 @@ abstract class StubShop implements AutoCloseable {
         }
     }
 
+    /** An article as the shop sells it; null pieces: it does not count it. */
+    record Ware(int id, String sku, String name, @Nullable Integer free) {
+
+        int pieces() {
+            return free == null ? 0 : free;
+        }
+    }
+
+    private final Map<Integer, Ware> wares = new ConcurrentSkipListMap<>();
     private final Map<String, Placed> orders = Collections.synchronizedMap(new TreeMap<>());
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger requests = new AtomicInteger();
@@ -86,6 +99,34 @@ abstract class StubShop implements AutoCloseable {
     /** What is in the message that says an order is cancelled, in small letters. */
     String cancelMark() {
         return "cancel";
+    }
+
+    /** Articles that are a page of the shop's list and a bit. */
+    int catalogue() {
+        return 130;
+    }
+
+    /** Whether the shop can sell an article without counting it. */
+    boolean mayNotCount() {
+        return false;
+    }
+
+    void stock(Ware ware) {
+        wares.put(ware.id(), ware);
+    }
+
+    void sellNoMore(int id) {
+        wares.remove(id);
+    }
+
+    /** What it sells, by number. */
+    List<Ware> wares() {
+        return List.copyOf(wares.values());
+    }
+
+    /** Some of it. */
+    static String page(List<Ware> wares, int skip, int most, Function<Ware, String> form) {
+        return wares.stream().skip(skip).limit(most).map(form).collect(Collectors.joining(","));
     }
 
     String address() {

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** A WooCommerce shop in Warsaw: its own times are local unless GMT is asked for, and "after" means after. */
 final class WooCommerceStub extends StubShop {
 
+    /** Numbers of products that only have variations begin here. */
+    private static final int VARIABLE = 100_000;
+
     private static final ZoneId SITE = ZoneId.of("Europe/Warsaw");
     private static final String SECRET = "what only the shop and the office know";
 
@@ -63,6 +66,10 @@ final class WooCommerceStub extends StubShop {
 
     @Override
     void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
+        if (path.startsWith("/wp-json/wc/v3/products")) {
+            send(exchange, 200, products(path, query));
+            return;
+        }
         if (!path.startsWith("/wp-json/wc/v3/orders")) {
             send(exchange, 404, "{\"code\":\"rest_no_route\"}");
             return;
@@ -85,6 +92,38 @@ final class WooCommerceStub extends StubShop {
                         .limit(size)
                         .map(this::json)
                         .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    @Override
+    boolean mayNotCount() {
+        return true;
+    }
+
+    /** Every fortieth article is the only variation of a product, which has a number of its own. */
+    private String products(String path, Map<String, String> query) {
+        if (path.endsWith("/variations")) {
+            int id = Integer.parseInt(path.replaceAll("\\D+", " ").strip().split(" ", -1)[1]) - VARIABLE;
+            return "["
+                    + page(wares().stream().filter(ware -> ware.id() == id).toList(), 0, 100, WooCommerceStub::ware)
+                    + "]";
+        }
+        return "["
+                + page(
+                        wares(),
+                        Integer.parseInt(query.getOrDefault("offset", "0")),
+                        Integer.parseInt(query.getOrDefault("per_page", "10")),
+                        ware -> ware.id() % 40 == 0
+                                ? "{\"id\":%d,\"sku\":\"\",\"name\":\"%s\",\"type\":\"variable\",\"manage_stock\":false}"
+                                        .formatted(VARIABLE + ware.id(), ware.name())
+                                : ware(ware))
+                + "]";
+    }
+
+    private static String ware(Ware ware) {
+        return """
+                {"id":%d,"sku":"%s","name":"%s","type":"simple","manage_stock":%s,"stock_quantity":%s,
+                "stock_status":"instock","attributes":[]}""".formatted(
+                        ware.id(), ware.sku(), ware.name(), ware.free() != null, ware.free());
     }
 
     private void one(HttpExchange exchange, String rest, String body) throws IOException {

@@ -11,6 +11,8 @@ import okienko.connections.schema.tables.ConnectedShops;
 import okienko.connections.schema.tables.Hooks;
 import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
+import okienko.connections.schema.tables.ShopArticles;
+import okienko.connections.schema.tables.StockPulls;
 import okienko.connections.schema.tables.Tokens;
 
 import org.jooq.Table;
@@ -33,6 +35,10 @@ public class Connections extends SchemaImpl {
 
     public final SeenNames SEEN_NAMES = SeenNames.SEEN_NAMES;
 
+    public final ShopArticles SHOP_ARTICLES = ShopArticles.SHOP_ARTICLES;
+
+    public final StockPulls STOCK_PULLS = StockPulls.STOCK_PULLS;
+
     public final Tokens TOKENS = Tokens.TOKENS;
 
     private Connections() {
@@ -46,6 +52,8 @@ public class Connections extends SchemaImpl {
             Hooks.HOOKS,
             Messages.MESSAGES,
             SeenNames.SEEN_NAMES,
+            ShopArticles.SHOP_ARTICLES,
+            StockPulls.STOCK_PULLS,
             Tokens.TOKENS
         );
     }

@@ -8,6 +8,8 @@ import okienko.connections.schema.tables.ConnectedShops;
 import okienko.connections.schema.tables.Hooks;
 import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
+import okienko.connections.schema.tables.ShopArticles;
+import okienko.connections.schema.tables.StockPulls;
 import okienko.connections.schema.tables.Tokens;
 
 
@@ -21,6 +23,10 @@ public class Tables {
     public static final Messages MESSAGES = Messages.MESSAGES;
 
     public static final SeenNames SEEN_NAMES = SeenNames.SEEN_NAMES;
+
+    public static final ShopArticles SHOP_ARTICLES = ShopArticles.SHOP_ARTICLES;
+
+    public static final StockPulls STOCK_PULLS = StockPulls.STOCK_PULLS;
 
     public static final Tokens TOKENS = Tokens.TOKENS;
 }

@@ -12,6 +12,7 @@ import okienko.stock.schema.tables.Articles;
 import okienko.stock.schema.tables.Levels;
 import okienko.stock.schema.tables.Reservations;
 import okienko.stock.schema.tables.Settings;
+import okienko.stock.schema.tables.Sold;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -35,6 +36,8 @@ public class Stock extends SchemaImpl {
 
     public final Settings SETTINGS = Settings.SETTINGS;
 
+    public final Sold SOLD = Sold.SOLD;
+
     private Stock() {
         super(DSL.name("stock"), null, DSL.comment(""));
     }
@@ -46,7 +49,8 @@ public class Stock extends SchemaImpl {
             Articles.ARTICLES,
             Levels.LEVELS,
             Reservations.RESERVATIONS,
-            Settings.SETTINGS
+            Settings.SETTINGS,
+            Sold.SOLD
         );
     }
 }

@@ -9,6 +9,7 @@ import okienko.stock.schema.tables.Articles;
 import okienko.stock.schema.tables.Levels;
 import okienko.stock.schema.tables.Reservations;
 import okienko.stock.schema.tables.Settings;
+import okienko.stock.schema.tables.Sold;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -23,4 +24,6 @@ public class Tables {
     public static final Reservations RESERVATIONS = Reservations.RESERVATIONS;
 
     public static final Settings SETTINGS = Settings.SETTINGS;
+
+    public static final Sold SOLD = Sold.SOLD;
 }

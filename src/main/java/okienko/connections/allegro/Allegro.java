@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import okienko.connections.Access;
 import okienko.connections.Batch;
@@ -15,6 +16,7 @@ import okienko.connections.Pace;
 import okienko.connections.Payloads;
 import okienko.connections.Platform;
 import okienko.connections.Reply;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -128,6 +130,11 @@ public final class Allegro implements Platform {
             forms.add(reply.body());
         }
         return forms;
+    }
+
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new AllegroStock());
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okienko.connections.Access;
@@ -23,6 +24,7 @@ import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
 import okienko.connections.States;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,6 +136,11 @@ public final class Base implements Platform {
                     .forEach(orders::add);
         }
         return named(access, orders);
+    }
+
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new BaseStock());
     }
 
     /** Base signs no calls. */

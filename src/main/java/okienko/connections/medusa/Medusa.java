@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okienko.connections.Access;
@@ -19,6 +20,7 @@ import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.Signatures;
 import okienko.connections.Since;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -92,6 +94,11 @@ public final class Medusa implements Platform {
         Reply reply = access.send(get(access, list(PAGE) + ids));
         if (!reply.json().path("orders").isArray()) throw reply.odd();
         return Payloads.cut(format(), reply.body());
+    }
+
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new MedusaStock());
     }
 
     @Override

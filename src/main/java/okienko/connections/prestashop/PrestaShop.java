@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okienko.connections.Access;
@@ -25,6 +26,7 @@ import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.Since;
 import okienko.connections.States;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -98,6 +100,11 @@ public final class PrestaShop implements Platform {
         return composed(access, among(access, "orders", "id", ids));
     }
 
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new PrestaShopStock());
+    }
+
     /** PrestaShop calls nobody. */
     @Override
     public Hook.Verdict verify(Access access, Hook hook) {
@@ -137,7 +144,7 @@ public final class PrestaShop implements Platform {
         return orders.stream().map(envelope::compose).toList();
     }
 
-    private static Set<String> ids(List<JsonNode> nodes, String field) {
+    static Set<String> ids(List<JsonNode> nodes, String field) {
         Set<String> ids = new LinkedHashSet<>();
         for (JsonNode node : nodes) {
             String id = node.path(field).asString("");
@@ -146,7 +153,7 @@ public final class PrestaShop implements Platform {
         return ids;
     }
 
-    private static List<JsonNode> among(Access access, String resource, String field, Set<String> ids) {
+    static List<JsonNode> among(Access access, String resource, String field, Set<String> ids) {
         if (ids.isEmpty()) return List.of();
         return list(access, resource, "display=full&filter[" + field + "]=[" + String.join("|", ids) + "]");
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hookAddress where the shop may call
  * @param counts how many messages to the shop stand where
  * @param messages those given up, then those on their way
+ * @param stockTaken whether its stock is taken over
  */
 record ConnectionPage(
         Platform platform,
@@ -42,6 +43,7 @@ record ConnectionPage(
         String hookAddress,
         Map<Outbox.State, Integer> counts,
         List<Outbox.Entry> messages,
+        boolean stockTaken,
         boolean administrator)
         implements Page {
 

@@ -15,6 +15,7 @@ import okienko.connections.Connections;
 import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Platforms;
+import okienko.connections.articles.Pulls;
 import okienko.connections.http.Ways;
 import okienko.connections.polling.Poller;
 import okienko.connections.writeback.Outbox;
@@ -52,6 +53,7 @@ class ConnectionsController {
     private final ChannelDeliveries deliveries;
     private final Shipping shipping;
     private final Outbox outbox;
+    private final Pulls pulls;
     private final Audit audit;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ class ConnectionsController {
             ChannelDeliveries deliveries,
             Shipping shipping,
             Outbox outbox,
+            Pulls pulls,
             Audit audit,
             Clock clock) {
         this.connections = connections;
@@ -70,6 +73,7 @@ class ConnectionsController {
         this.deliveries = deliveries;
         this.shipping = shipping;
         this.outbox = outbox;
+        this.pulls = pulls;
         this.audit = audit;
         this.clock = clock;
     }
@@ -244,6 +248,7 @@ class ConnectionsController {
                 hooks,
                 connection == null ? Map.of() : outbox.counts(connection.id()),
                 connection == null ? List.of() : messages(connection.id()),
+                connection != null && pulls.find(connection.id()).isPresent(),
                 administrator);
     }
 

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import okienko.connections.Access;
@@ -30,6 +31,7 @@ import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
 import okienko.connections.Since;
 import okienko.connections.States;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -110,6 +112,11 @@ public final class Shoper implements Platform {
         return composed(access, list(access, "orders?limit=" + PAGE + "&filters=" + encoded(among(ids))));
     }
 
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new ShoperStock());
+    }
+
     /** {@code X-Webhook-SHA1}: the SHA-1 of the webhook's id, its key and the raw body with colons between them. */
     @Override
     public Hook.Verdict verify(Access access, Hook hook) {
@@ -179,7 +186,7 @@ public final class Shoper implements Platform {
         return all;
     }
 
-    private static JsonNode list(Access access, String path) {
+    static JsonNode list(Access access, String path) {
         Reply reply = access.send(request(access, path));
         reply.header("X-Shop-Api-Calls")
                 .ifPresent(calls -> access.quota(

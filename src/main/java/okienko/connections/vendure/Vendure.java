@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okienko.connections.Access;
 import okienko.connections.Batch;
@@ -15,6 +16,7 @@ import okienko.connections.Payloads;
 import okienko.connections.Platform;
 import okienko.connections.Signatures;
 import okienko.connections.Since;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -103,6 +105,11 @@ public final class Vendure implements Platform {
         externalIds.forEach(ids::add);
         ((ObjectNode) options.get("filter")).set("id", JSON.objectNode().set("in", ids));
         return each(orders(access, options));
+    }
+
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new VendureStock());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okienko.connections.Access;
@@ -21,6 +22,7 @@ import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.Signatures;
 import okienko.connections.Since;
+import okienko.connections.StockSource;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +96,11 @@ public final class WooCommerce implements Platform {
                 access.send(get(access, ORDERS + "?per_page=" + PAGE + "&include=" + String.join(",", externalIds)));
         if (!reply.json().isArray()) throw reply.odd();
         return Payloads.cut(format(), reply.body());
+    }
+
+    @Override
+    public Optional<StockSource> stock() {
+        return Optional.of(new WooCommerceStock());
     }
 
     /** {@code X-WC-Webhook-Signature}: the HMAC-SHA256 of the raw body, in Base64. */

@@ -47,6 +47,12 @@ public class Levels extends TableImpl<Record> {
 
     public final TableField<Record, OffsetDateTime> CHANGED_AT = createField(DSL.name("changed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB, this, "");
+
+    public final TableField<Record, Integer> GIVEN = createField(DSL.name("given"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<Record, OffsetDateTime> GIVEN_AT = createField(DSL.name("given_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private Levels(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
