@@ -224,9 +224,8 @@ public class ShopFigures {
 
     /** The levels of what was sold with these orders. */
     static Condition soldWith(Collection<String> references) {
-        return LEVELS.SKU.in(select(SOLD.SKU)
-                .from(SOLD)
-                .where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new)))));
+        return LEVELS.SKU.in(
+                select(SOLD.SKU).from(SOLD).where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new)))));
     }
 
     /** The orders have left the house, or are wanted no more: their pieces are not on hand any longer. */
@@ -250,8 +249,8 @@ public class ShopFigures {
                         LEVELS.ON_HAND,
                         greatest(
                                 inline(0),
-                                LEVELS.GIVEN.plus(coalesce(sold, inline(BigDecimal.ZERO))
-                                        .cast(Integer.class))))
+                                LEVELS.GIVEN.plus(
+                                        coalesce(sold, inline(BigDecimal.ZERO)).cast(Integer.class))))
                 .where(LEVELS.SKU.eq(any(skus.toArray(String[]::new))), LEVELS.SOURCE.isNotNull())
                 .execute();
     }

@@ -80,8 +80,8 @@ class StockSearch {
         return db.select(LEVELS.SOURCE, LEVELS.GIVEN, LEVELS.GIVEN_AT)
                 .from(LEVELS)
                 .where(LEVELS.SKU.eq(sku), LEVELS.SOURCE.isNotNull())
-                .fetchOptional(row ->
-                        new ArticlePage.Shop(row.value1(), row.value2(), row.value3().toInstant()));
+                .fetchOptional(row -> new ArticlePage.Shop(
+                        row.value1(), row.value2(), row.value3().toInstant()));
     }
 
     private static ArticlePage.Reservation reservation(Record row) {

@@ -135,8 +135,7 @@ final class AllegroStub extends StubShop {
         String external = ware.sku().isEmpty() ? "null" : "{\"id\":\"" + ware.sku() + "\"}";
         return """
                 {"id":"%d","name":"%s","external":%s,"stock":{"available":%d,"sold":3},
-                "sellingMode":{"format":"BUY_NOW","price":{"amount":"49.00","currency":"PLN"}}}""".formatted(
-                ware.id(), ware.name(), external, ware.pieces());
+                "sellingMode":{"format":"BUY_NOW","price":{"amount":"49.00","currency":"PLN"}}}""".formatted(ware.id(), ware.name(), external, ware.pieces());
     }
 
     private void token(HttpExchange exchange, Map<String, String> query) throws IOException {

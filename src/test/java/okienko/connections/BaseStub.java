@@ -117,17 +117,7 @@ final class BaseStub extends StubShop {
                         + "{\"id\":3,\"name\":\"Do wyjaśnienia\"}]";
             case "getOrderPackages" -> "\"packages\":" + packages(parameters);
             case "setOrderStatus", "setOrderFields", "createPackageManual" -> take(method, parameters);
-            case "getInventories" ->
-                "\"inventories\":[{\"inventory_id\":5,\"is_default\":false},{\"inventory_id\":7,\"is_default\":true}]";
-            case "getInventoryProductsList" ->
-                "\"products\":{"
-                        + page(
-                                wares(),
-                                (parameters.path("page").asInt(1) - 1) * PRODUCTS,
-                                parameters.path("inventory_id").asInt(0) == 7 ? PRODUCTS : 0,
-                                ware -> "\"%1$d\":{\"id\":%1$d}".formatted(ware.id()))
-                        + "}";
-            case "getInventoryProductsData" -> "\"products\":{" + data(parameters.path("products")) + "}";
+            case "getInventories", "getInventoryProductsList", "getInventoryProductsData" -> goods(method, parameters);
             default -> "";
         };
         send(
@@ -184,6 +174,19 @@ final class BaseStub extends StubShop {
         return PRODUCTS + 1;
     }
 
+    private String goods(String method, JsonNode parameters) {
+        int from = (parameters.path("page").asInt(1) - 1) * PRODUCTS;
+        int most = parameters.path("inventory_id").asInt(0) == 7 ? PRODUCTS : 0;
+        return switch (method) {
+            case "getInventories" ->
+                "\"inventories\":[{\"inventory_id\":5,\"is_default\":false},{\"inventory_id\":7,\"is_default\":true}]";
+            case "getInventoryProductsList" ->
+                "\"products\":{"
+                        + page(wares(), from, most, ware -> "\"%1$d\":{\"id\":%1$d}".formatted(ware.id())) + "}";
+            default -> "\"products\":{" + data(parameters.path("products")) + "}";
+        };
+    }
+
     /** Every seventh article is a variant; the pieces lie in two warehouses. */
     private String data(JsonNode ids) {
         List<Integer> wanted = new ArrayList<>();
@@ -195,11 +198,9 @@ final class BaseStub extends StubShop {
             return ware.id() % 7 == 0
                     ? """
                     "%1$d":{"sku":"","text_fields":{"name":"%2$s"},"stock":{},
-                    "variants":{"%3$d":{"name":"duży","sku":"%4$s",%5$s}}}""".formatted(
-                            ware.id(), ware.name(), 500_000 + ware.id(), ware.sku(), count)
+                    "variants":{"%3$d":{"name":"duży","sku":"%4$s",%5$s}}}""".formatted(ware.id(), ware.name(), 500_000 + ware.id(), ware.sku(), count)
                     : """
-                    "%1$d":{"sku":"%2$s","text_fields":{"name":"%3$s"},%4$s,"variants":{}}""".formatted(
-                            ware.id(), ware.sku(), ware.name(), count);
+                    "%1$d":{"sku":"%2$s","text_fields":{"name":"%3$s"},%4$s,"variants":{}}""".formatted(ware.id(), ware.sku(), ware.name(), count);
         });
     }
 

@@ -102,8 +102,7 @@ abstract class ConnectedShop {
         return connections.add(entry(name, at, credentials, interval), position, tokens, "test");
     }
 
-    private Connections.Entry entry(
-            String name, StubShop at, Map<String, String> credentials, Duration interval) {
+    private Connections.Entry entry(String name, StubShop at, Map<String, String> credentials, Duration interval) {
         return new Connections.Entry(
                 at.platform(),
                 name,

@@ -123,16 +123,7 @@ final class ShoperStub extends StubShop {
                     {"status_id":"9","type":"4","translations":{"pl_PL":{"name":"anulowane"}}}"""));
             case "currencies" -> page(exchange, query, List.of("{\"currency_id\":\"1\",\"name\":\"PLN\"}"));
             case "product-stocks" -> page(exchange, query, stocks(query));
-            case "products" ->
-                page(
-                        exchange,
-                        query,
-                        wares().stream()
-                                .filter(ware -> query.getOrDefault("filters", "")
-                                        .matches(".*[\\[,]" + ware.id() + "[,\\]].*"))
-                                .map(ware -> "{\"product_id\":\"%d\",\"translations\":{\"pl_PL\":{\"name\":\"%s\"}}}"
-                                        .formatted(ware.id(), ware.name()))
-                                .toList());
+            case "products" -> page(exchange, query, products(query));
             default -> send(exchange, 404, "{\"error\":\"not_found\"}");
         }
     }
@@ -178,14 +169,26 @@ final class ShoperStub extends StubShop {
         return 70;
     }
 
+    private List<String> products(Map<String, String> query) {
+        JsonNode among = JsonMapper.shared()
+                .readTree(query.getOrDefault("filters", "{}"))
+                .at("/product_id/IN");
+        List<Integer> ids = new ArrayList<>();
+        among.forEach(id -> ids.add(id.asInt()));
+        return wares().stream()
+                .filter(ware -> ids.contains(ware.id()))
+                .map(ware -> "{\"product_id\":\"%d\",\"translations\":{\"pl_PL\":{\"name\":\"%s\"}}}"
+                        .formatted(ware.id(), ware.name()))
+                .toList();
+    }
+
     private List<String> stocks(Map<String, String> query) {
         JsonNode filters = JsonMapper.shared().readTree(query.getOrDefault("filters", "{}"));
         int after = Integer.parseInt(filters.path("stock_id").path(">").asString("0"));
         return wares().stream()
                 .filter(ware -> ware.id() > after)
                 .map(ware -> """
-                        {"stock_id":"%1$d","product_id":"%1$d","extended":"0","code":"%2$s","stock":"%3$d.0000"}""".formatted(
-                                ware.id(), ware.sku(), ware.pieces()))
+                        {"stock_id":"%1$d","product_id":"%1$d","extended":"0","code":"%2$s","stock":"%3$d.0000"}""".formatted(ware.id(), ware.sku(), ware.pieces()))
                 .toList();
     }
 

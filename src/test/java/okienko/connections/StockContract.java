@@ -104,8 +104,7 @@ abstract class StockContract extends ConnectedShop {
                 .allSatisfy((sku, article) ->
                         assertThat(article.name()).startsWith("Kubek " + sku.substring(prefix.length())));
         if (shop.mayNotCount()) {
-            assertThat(stock.availability(Set.of(prefix + "bon")).values())
-                    .allMatch(Availability::uncounted);
+            assertThat(stock.availability(Set.of(prefix + "bon")).values()).allMatch(Availability::uncounted);
         }
     }
 
@@ -152,8 +151,7 @@ abstract class StockContract extends ConnectedShop {
         awaitOrders(1);
         until(() -> controlled.find(key(0)).orElseThrow().state() != State.PENDING);
         assertThat(controlled.find(key(0)).orElseThrow().reasons()).doesNotContain(STOCK_SHORTAGE);
-        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED))
-                .isEqualTo(new Availability(1, 1, 0, null));
+        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED)).isEqualTo(new Availability(1, 1, 0, null));
         round(connection);
         assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED))
                 .as("and the next time it says the same, too")
@@ -169,8 +167,7 @@ abstract class StockContract extends ConnectedShop {
         shop.stock(new Ware(1, ORDERED, "Kubek", 1));
         round(connection);
         other.becomes(waiting, State.RELEASED);
-        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED))
-                .isEqualTo(new Availability(2, 2, 0, null));
+        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED)).isEqualTo(new Availability(2, 2, 0, null));
     }
 
     long connectRarely() {

@@ -104,18 +104,18 @@ final class VendureStub extends StubShop {
         return """
                 {"id":"%d","sku":"%s","name":"%s","trackInventory":"%s","priceWithTax":4900,"currencyCode":"PLN",
                 "stockLevels":[{"stockOnHand":%d,"stockAllocated":3},{"stockOnHand":0,"stockAllocated":0}]}""".formatted(
-                ware.id(),
-                ware.sku(),
-                ware.name(),
-                ware.free() == null ? "FALSE" : "INHERIT",
-                ware.pieces() + 3);
+                ware.id(), ware.sku(), ware.name(), ware.free() == null ? "FALSE" : "INHERIT", ware.pieces() + 3);
     }
 
     private String read(String text, JsonNode variables) {
         if (text.contains("productVariants(")) {
             JsonNode list = variables.path("o");
             return "{\"data\":{\"globalSettings\":{\"trackInventory\":true},\"productVariants\":{\"items\":["
-                    + page(wares(), list.path("skip").asInt(0), list.path("take").asInt(10), VendureStub::ware)
+                    + page(
+                            wares(),
+                            list.path("skip").asInt(0),
+                            list.path("take").asInt(10),
+                            VendureStub::ware)
                     + "]}}}";
         }
         if (!text.contains("orders(")) {

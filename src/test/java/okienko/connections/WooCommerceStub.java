@@ -122,8 +122,7 @@ final class WooCommerceStub extends StubShop {
     private static String ware(Ware ware) {
         return """
                 {"id":%d,"sku":"%s","name":"%s","type":"simple","manage_stock":%s,"stock_quantity":%s,
-                "stock_status":"instock","attributes":[]}""".formatted(
-                        ware.id(), ware.sku(), ware.name(), ware.free() != null, ware.free());
+                "stock_status":"instock","attributes":[]}""".formatted(ware.id(), ware.sku(), ware.name(), ware.free() != null, ware.free());
     }
 
     private void one(HttpExchange exchange, String rest, String body) throws IOException {

@@ -62,8 +62,10 @@ class Assortments {
         for (Article article : page) byId.put(article.id(), cleaned(article));
         if (byId.isEmpty()) return;
         keep(connection.id(), byId.values(), round);
-        Set<String> skus =
-                byId.values().stream().map(Article::sku).filter(sku -> !sku.isEmpty()).collect(toCollection(TreeSet::new));
+        Set<String> skus = byId.values().stream()
+                .map(Article::sku)
+                .filter(sku -> !sku.isEmpty())
+                .collect(toCollection(TreeSet::new));
         Set<String> doubled = doubledAmong(connection.id(), skus);
         Set<String> others = othersAmong(connection.id(), skus);
         List<Figure> ours = new ArrayList<>();
@@ -188,8 +190,8 @@ class Assortments {
                 .where(SHOP_ARTICLES.SHOP_ID.eq(shop), among(Set.copyOf(skus)))
                 .orderBy(SHOP_ARTICLES.SKU, SHOP_ARTICLES.ARTICLE_ID)
                 .limit(most * most)
-                .forEach(row ->
-                        doubled.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row.value2()));
+                .forEach(row -> doubled.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
+                        .add(row.value2()));
         return doubled;
     }
 

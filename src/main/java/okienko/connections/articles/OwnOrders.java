@@ -2,7 +2,6 @@ package okienko.connections.articles;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,8 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OwnOrders {
 
-    private static final Set<State> IN_THE_HOUSE =
-            Set.of(State.PENDING, State.WAITING, State.HELD, State.RELEASED);
+    private static final Set<State> IN_THE_HOUSE = Set.of(State.PENDING, State.WAITING, State.HELD, State.RELEASED);
 
     /** Orders that have waited longer are waited for no more. */
     private static final Duration OPEN_AT_MOST = Duration.ofDays(60);
@@ -52,13 +50,7 @@ class OwnOrders {
     private final ControlledOrders controlled;
     private final Clock clock;
 
-    OwnOrders(
-            Pulls pulls,
-            ShopFigures figures,
-            Stock stock,
-            Orders orders,
-            ControlledOrders controlled,
-            Clock clock) {
+    OwnOrders(Pulls pulls, ShopFigures figures, Stock stock, Orders orders, ControlledOrders controlled, Clock clock) {
         this.pulls = pulls;
         this.figures = figures;
         this.stock = stock;

@@ -47,7 +47,8 @@ final class BaseStock implements StockSource {
     private static long catalogue(Access access) {
         JsonNode catalogues = Base.ask(access, "getInventories", Map.of()).path("inventories");
         for (JsonNode catalogue : catalogues) {
-            if (catalogue.path("is_default").asBoolean(false)) return catalogue.path("inventory_id").asLong();
+            if (catalogue.path("is_default").asBoolean(false))
+                return catalogue.path("inventory_id").asLong();
         }
         if (catalogues.isEmpty()) throw PlatformTrouble.odd("getInventories: the account has no catalogue");
         return catalogues.path(0).path("inventory_id").asLong();

@@ -29,17 +29,18 @@ final class PrestaShopStock implements StockSource {
                 "stock_availables",
                 "display=[id,id_product,id_product_attribute,quantity]&sort=[id_ASC]&filter[id]=[" + (after + 1) + ","
                         + END + "]&limit=" + PAGE);
-        Map<String, JsonNode> products = byId(PrestaShop.among(
-                access, "products", "id", PrestaShop.ids(rows, "id_product")));
-        Map<String, JsonNode> combinations = byId(PrestaShop.among(
-                access, "combinations", "id", PrestaShop.ids(rows, "id_product_attribute")));
+        Map<String, JsonNode> products =
+                byId(PrestaShop.among(access, "products", "id", PrestaShop.ids(rows, "id_product")));
+        Map<String, JsonNode> combinations =
+                byId(PrestaShop.among(access, "combinations", "id", PrestaShop.ids(rows, "id_product_attribute")));
         List<Article> articles = new ArrayList<>();
         for (JsonNode row : rows) {
             after = Math.max(after, row.path("id").asLong(0));
             JsonNode product = products.get(row.path("id_product").asString(""));
             if (product == null) continue; // deleted, its count is not
             String variant = row.path("id_product_attribute").asString("0");
-            boolean sum = variant.equals("0") && !product.path("id_default_combination").asString("0").matches("0?");
+            boolean sum = variant.equals("0")
+                    && !product.path("id_default_combination").asString("0").matches("0?");
             JsonNode combination = combinations.getOrDefault(variant, MissingNode.getInstance());
             if (sum || (!variant.equals("0") && combination.isMissingNode())) continue;
             articles.add(article(row, product, combination));

@@ -49,16 +49,16 @@ final class VendureStock implements StockSource {
     }
 
     private static @Nullable Integer free(JsonNode variant, boolean inherited) {
-        boolean counted =
-                switch (variant.path("trackInventory").asString("")) {
-                    case "TRUE" -> true;
-                    case "FALSE" -> false;
-                    default -> inherited;
-                };
+        boolean counted = switch (variant.path("trackInventory").asString("")) {
+            case "TRUE" -> true;
+            case "FALSE" -> false;
+            default -> inherited;
+        };
         if (!counted) return null;
         int free = 0;
         for (JsonNode level : variant.path("stockLevels")) {
-            free += level.path("stockOnHand").asInt(0) - level.path("stockAllocated").asInt(0);
+            free += level.path("stockOnHand").asInt(0)
+                    - level.path("stockAllocated").asInt(0);
         }
         return free;
     }

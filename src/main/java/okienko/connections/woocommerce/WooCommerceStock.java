@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class WooCommerceStock implements StockSource {
 
     private static final String PRODUCTS = "/wp-json/wc/v3/products";
-    private static final String FIELDS =
-            "_fields=id,sku,name,type,manage_stock,stock_quantity,stock_status,attributes";
+    private static final String FIELDS = "_fields=id,sku,name,type,manage_stock,stock_quantity,stock_status,attributes";
     private static final int PAGE = 100;
 
     /** A page is read this much before its place: a product deleted meanwhile moves all behind it. */
@@ -56,8 +55,8 @@ final class WooCommerceStock implements StockSource {
         Place place = Place.read(cursor);
         JsonNode products = list(
                 access,
-                PRODUCTS + "?orderby=id&order=asc&per_page=" + PAGE + "&offset="
-                        + Math.max(0, place.offset() - OVERLAP) + "&" + FIELDS);
+                PRODUCTS + "?orderby=id&order=asc&per_page=" + PAGE + "&offset=" + Math.max(0, place.offset() - OVERLAP)
+                        + "&" + FIELDS);
         List<Article> articles = new ArrayList<>();
         List<JsonNode> variable = new ArrayList<>();
         for (JsonNode product : products) {
@@ -65,7 +64,8 @@ final class WooCommerceStock implements StockSource {
                 case "variable" -> variable.add(product);
                 case "grouped", "external" -> {} // only names others, or is sold elsewhere
                 default -> {
-                    if (place.done() == 0) articles.add(article(product, product.path("name").asString("")));
+                    if (place.done() == 0)
+                        articles.add(article(product, product.path("name").asString("")));
                 }
             }
         }
@@ -99,8 +99,7 @@ final class WooCommerceStock implements StockSource {
     }
 
     private static Article article(JsonNode node, String name) {
-        return new Article(
-                node.path("id").asString(""), node.path("sku").asString(""), name, null, free(node));
+        return new Article(node.path("id").asString(""), node.path("sku").asString(""), name, null, free(node));
     }
 
     private static @Nullable Integer free(JsonNode node) {
@@ -113,7 +112,8 @@ final class WooCommerceStock implements StockSource {
     @Override
     public Instant takenOff(Order order) {
         Instant paid = order.payment().paidAt();
-        boolean atPayment = order.payment().form() == PaymentForm.ONLINE && paid != null && paid.isAfter(order.placedAt());
+        boolean atPayment =
+                order.payment().form() == PaymentForm.ONLINE && paid != null && paid.isAfter(order.placedAt());
         return atPayment ? paid : order.placedAt();
     }
 
