@@ -181,8 +181,8 @@ final class BaseStub extends StubShop {
             case "getInventories" ->
                 "\"inventories\":[{\"inventory_id\":5,\"is_default\":false},{\"inventory_id\":7,\"is_default\":true}]";
             case "getInventoryProductsList" ->
-                "\"products\":{"
-                        + page(wares(), from, most, ware -> "\"%1$d\":{\"id\":%1$d}".formatted(ware.id())) + "}";
+                "\"products\":{" + page(wares(), from, most, ware -> "\"%1$d\":{\"id\":%1$d}".formatted(ware.id()))
+                        + "}";
             default -> "\"products\":{" + data(parameters.path("products")) + "}";
         };
     }
