@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import okienko.customers.merging.Merged;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -28,8 +30,19 @@ final class Cards {
         this.today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    /** Cards by number; earlier orders are those of an imported list only. */
+    /** Cards by number, with what was merged into them; earlier orders are those of an imported list only. */
     Map<Long, Customer> all(Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Merged merged = Merged.around(db, ids);
+        Set<Long> wanted = merged.withMembers(ids);
+        Map<Long, Customer> own = own(wanted);
+        Map<Long, Customer> shown = new HashMap<>();
+        for (long id : ids) if (own.containsKey(id)) shown.put(id, merged.shown(id, own));
+        return shown;
+    }
+
+    /** Cards by number, each with what it says by itself. */
+    Map<Long, Customer> own(Collection<Long> ids) {
         if (ids.isEmpty()) return Map.of();
         Long[] wanted = ids.toArray(Long[]::new);
         Map<Long, List<CustomerFlag>> flags = db.select(FLAGS.CARD_ID, FLAGS.KIND, FLAGS.NOTE, FLAGS.UNTIL)
@@ -68,6 +81,28 @@ final class Cards {
                 card.earlierOrders() + attached,
                 card.refusedParcels(),
                 card.flags());
+    }
+
+    /** What an order's buyer says of themselves, as a card of its own. */
+    static Customer fresh(long card, Buyer buyer) {
+        return new Customer(
+                "K-" + card,
+                buyer.name(),
+                buyer.company(),
+                buyer.email(),
+                buyer.phone(),
+                buyer.taxId(),
+                0,
+                0,
+                List.of());
+    }
+
+    static boolean samePerson(Customer one, Customer two) {
+        return one.name().equals(two.name())
+                && one.company().equals(two.company())
+                && one.email().equals(two.email())
+                && one.phone().equals(two.phone())
+                && one.taxId().equals(two.taxId());
     }
 
     private static Customer customer(Record row, List<CustomerFlag> flags) {

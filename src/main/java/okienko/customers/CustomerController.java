@@ -51,7 +51,12 @@ class CustomerController {
     }
 
     @GetMapping("/customers/{id}")
-    CustomerPage card(@PathVariable long id) {
+    Object show(@PathVariable long id) {
+        long shown = search.shownOn(id);
+        return shown == id ? card(id) : new RedirectView("/customers/" + shown);
+    }
+
+    private CustomerPage card(long id) {
         return search.card(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -107,7 +107,7 @@ class CustomerData implements DataSet<Customer> {
                 .orderBy(CARDS.REFERENCE)
                 .limit(limit)
                 .fetch(CARDS.ID);
-        Map<Long, Customer> all = new HashMap<>(new Cards(db, clock.instant()).all(ids));
+        Map<Long, Customer> all = new HashMap<>(new Cards(db, clock.instant()).own(ids));
         Map<String, Customer> ordered = new LinkedHashMap<>();
         for (long id : ids) {
             Customer card = all.get(id);

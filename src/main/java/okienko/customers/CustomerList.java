@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okienko.customers.merging.Merged;
 import okienko.database.RowSet;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -46,9 +47,11 @@ class CustomerList {
                 keys.put(id(ids, customer), Recogniser.identifiers(customer).keys()));
         new Ledger(db, now).addIdentifiers(keys);
         flags(customers, ids, now, actor);
+        Long[] together =
+                Merged.around(db, ids.values()).withMembers(ids.values()).toArray(Long[]::new);
         List<String> orders = db.select(ATTACHED_ORDERS.ORDER_REFERENCE)
                 .from(ATTACHED_ORDERS)
-                .where(ATTACHED_ORDERS.CARD_ID.eq(any(changed)), ATTACHED_ORDERS.CANCELLED.isFalse())
+                .where(ATTACHED_ORDERS.CARD_ID.eq(any(together)), ATTACHED_ORDERS.CANCELLED.isFalse())
                 .orderBy(ATTACHED_ORDERS.PLACED_AT.desc())
                 .limit(Customers.CHANGED_ORDERS)
                 .fetch(ATTACHED_ORDERS.ORDER_REFERENCE);
@@ -89,7 +92,7 @@ class CustomerList {
 
     /** Only what differs is written, so that a list given again leaves the history of flags as it was. */
     private void flags(List<Customer> customers, Map<String, Long> ids, Instant now, String actor) {
-        Map<Long, Customer> before = new Cards(db, now).all(ids.values());
+        Map<Long, Customer> before = new Cards(db, now).own(ids.values());
         List<Customer> differing = customers.stream()
                 .filter(customer -> {
                     Customer known = before.get(id(ids, customer));

@@ -4,12 +4,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okienko.customers.merging.Merges;
 import okienko.ui.Page;
 import okienko.ui.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's card. */
-record CustomerPage(long id, Customer customer, List<String> identifiers, List<Flag> flags, List<Placed> orders)
+record CustomerPage(
+        long id,
+        Customer customer,
+        List<String> identifiers,
+        List<Flag> flags,
+        List<Placed> orders,
+        List<Merges.Standing> merges)
         implements Page {
 
     /** A warning and its life. */

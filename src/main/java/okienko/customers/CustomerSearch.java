@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import okienko.customers.identity.Spelling;
+import okienko.customers.merging.Merged;
+import okienko.customers.merging.Merges;
 import okienko.ui.PaletteSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds customers by name, e-mail, phone, tax id or reference. */
 @Repository
-class CustomerSearch implements PaletteSource {
+public class CustomerSearch implements PaletteSource {
 
     /** Cards on a page; whoever does not find theirs among them searches. */
     static final int PAGE = 50;
@@ -30,10 +33,12 @@ class CustomerSearch implements PaletteSource {
     private static final int MOST_WORDS = 6;
 
     private final DSLContext db;
+    private final Merges merges;
     private final Clock clock;
 
-    CustomerSearch(DSLContext db, Clock clock) {
+    CustomerSearch(DSLContext db, Merges merges, Clock clock) {
         this.db = db;
+        this.merges = merges;
         this.clock = clock;
     }
 
@@ -46,14 +51,21 @@ class CustomerSearch implements PaletteSource {
                 .limit(PAGE + 1)
                 .fetch(CARDS.ID);
         boolean more = ids.size() > PAGE;
-        return new CustomersPage(typed, rows(more ? ids.subList(0, PAGE) : ids), more, before != null);
+        List<Long> shown = more ? ids.subList(0, PAGE) : ids;
+        return new CustomersPage(typed, rows(shown), more ? shown.getLast() : null, before != null);
+    }
+
+    /** The card that a card is shown on: itself unless it was merged. */
+    long shownOn(long id) {
+        return Merged.around(db, List.of(id)).root(id);
     }
 
     Optional<CustomerPage> card(long id) {
         Customer customer = new Cards(db, clock.instant()).all(List.of(id)).get(id);
         if (customer == null) return Optional.empty();
+        List<Long> cards = Merged.around(db, List.of(id)).members(id);
         var flags = db.selectFrom(FLAGS)
-                .where(FLAGS.CARD_ID.eq(id))
+                .where(FLAGS.CARD_ID.in(cards))
                 .orderBy(FLAGS.ID.desc())
                 .limit(ORDERS_SHOWN)
                 .fetch(row -> new CustomerPage.Flag(
@@ -69,31 +81,40 @@ class CustomerSearch implements PaletteSource {
                                 : row.get(FLAGS.REMOVED_AT).toInstant(),
                         row.get(FLAGS.REMOVED_BY)));
         var orders = db.selectFrom(ATTACHED_ORDERS)
-                .where(ATTACHED_ORDERS.CARD_ID.eq(id))
+                .where(ATTACHED_ORDERS.CARD_ID.in(cards))
                 .orderBy(ATTACHED_ORDERS.PLACED_AT.desc())
                 .limit(ORDERS_SHOWN)
                 .fetch(row -> new CustomerPage.Placed(
                         row.get(ATTACHED_ORDERS.ORDER_REFERENCE),
                         row.get(ATTACHED_ORDERS.PLACED_AT).toInstant(),
                         row.get(ATTACHED_ORDERS.CANCELLED)));
-        List<String> identifiers = db.select(IDENTIFIERS.IDENTIFIER)
+        List<String> identifiers = db.selectDistinct(IDENTIFIERS.IDENTIFIER)
                 .from(IDENTIFIERS)
-                .where(IDENTIFIERS.CARD_ID.eq(id))
+                .where(IDENTIFIERS.CARD_ID.in(cards))
                 .orderBy(IDENTIFIERS.IDENTIFIER)
                 .limit(ORDERS_SHOWN)
                 .fetch(IDENTIFIERS.IDENTIFIER);
-        return Optional.of(new CustomerPage(id, customer, identifiers, flags, orders));
+        return Optional.of(new CustomerPage(id, customer, identifiers, flags, orders, merges.standing(id)));
     }
 
-    @Override
-    public List<Hit> find(String typed, int limit) {
-        List<Long> ids = db.select(CARDS.ID)
+    /** The newest cards that match, each as it is shown. */
+    public List<Long> shown(String typed, int limit) {
+        List<Long> ids = ids(typed, limit);
+        return List.copyOf(Merged.around(db, ids).roots(ids));
+    }
+
+    private List<Long> ids(String typed, int limit) {
+        return db.select(CARDS.ID)
                 .from(CARDS)
                 .where(matching(typed))
                 .orderBy(CARDS.ID.desc())
                 .limit(limit)
                 .fetch(CARDS.ID);
-        return rows(ids).stream()
+    }
+
+    @Override
+    public List<Hit> find(String typed, int limit) {
+        return rows(ids(typed, limit)).stream()
                 .map(row -> new Hit(
                         "user",
                         row.customer().name().isEmpty()
@@ -107,9 +128,11 @@ class CustomerSearch implements PaletteSource {
     }
 
     private List<CustomersPage.Row> rows(List<Long> ids) {
-        Map<Long, Customer> cards = new Cards(db, clock.instant()).all(ids);
+        // a merged card is found by what it says itself, and opens where it is shown
+        Set<Long> shown = Merged.around(db, ids).roots(ids);
+        Map<Long, Customer> cards = new Cards(db, clock.instant()).all(shown);
         List<CustomersPage.Row> rows = new ArrayList<>();
-        for (long id : ids) {
+        for (long id : shown) {
             Customer customer = cards.get(id);
             if (customer != null) rows.add(new CustomersPage.Row(id, customer));
         }

@@ -3,7 +3,9 @@ package okienko.customers;
 import static okienko.customers.schema.Tables.ATTACHED_ORDERS;
 import static okienko.customers.schema.Tables.CARDS;
 import static okienko.customers.schema.Tables.FLAGS;
+import static okienko.customers.schema.Tables.MERGED_CARDS;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okienko.customers.merging.Merged;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
@@ -57,10 +60,17 @@ public class Customers {
     public Map<String, String> cards(Collection<String> orderReferences) {
         return db.select(ATTACHED_ORDERS.ORDER_REFERENCE, CARDS.REFERENCE)
                 .from(ATTACHED_ORDERS)
+                .leftJoin(MERGED_CARDS)
+                .on(MERGED_CARDS.CARD_ID.eq(ATTACHED_ORDERS.CARD_ID))
                 .join(CARDS)
-                .on(CARDS.ID.eq(ATTACHED_ORDERS.CARD_ID))
+                .on(CARDS.ID.eq(coalesce(MERGED_CARDS.ROOT_ID, ATTACHED_ORDERS.CARD_ID)))
                 .where(ATTACHED_ORDERS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))
                 .fetchMap(ATTACHED_ORDERS.ORDER_REFERENCE, CARDS.REFERENCE);
+    }
+
+    /** Customers by the number of their card, as the card shows them; unknown numbers are missing. */
+    public Map<Long, Customer> shown(Collection<Long> cards) {
+        return new Cards(db, clock.instant()).all(cards);
     }
 
     /** The card of the order's buyer, as the order page shows it; empty for an order never recognised. */
@@ -70,11 +80,12 @@ public class Customers {
                 .where(ATTACHED_ORDERS.ORDER_REFERENCE.eq(orderReference))
                 .fetchOne();
         if (order == null) return Optional.empty();
-        long id = order.get(ATTACHED_ORDERS.CARD_ID);
-        return summary(id, orderReference, order.get(ATTACHED_ORDERS.PLACED_AT));
+        long home = order.get(ATTACHED_ORDERS.CARD_ID);
+        Merged merged = Merged.around(db, List.of(home));
+        return summary(merged.root(home), merged, orderReference, order.get(ATTACHED_ORDERS.PLACED_AT));
     }
 
-    private Optional<CardSummary> summary(long id, String except, OffsetDateTime before) {
+    private Optional<CardSummary> summary(long id, Merged merged, String except, OffsetDateTime before) {
         Map<Long, Customer> cards = new Cards(db, clock.instant()).all(List.of(id));
         Customer customer = cards.get(id);
         if (customer == null) return Optional.empty();
@@ -91,7 +102,7 @@ public class Customers {
                         org.jooq.impl.DSL.field(
                                 db.select(CARDS.CREATED_AT).from(CARDS).where(CARDS.ID.eq(id))))
                 .from(ATTACHED_ORDERS)
-                .where(ATTACHED_ORDERS.CARD_ID.eq(id))
+                .where(ATTACHED_ORDERS.CARD_ID.in(merged.members(id)))
                 .fetchSingle();
         OffsetDateTime last = counts.value4();
         return Optional.of(new CardSummary(
@@ -163,27 +174,43 @@ public class Customers {
         int removed = db.update(FLAGS)
                 .set(FLAGS.REMOVED_AT, now())
                 .set(FLAGS.REMOVED_BY, by)
-                .where(FLAGS.ID.eq(flag), FLAGS.CARD_ID.eq(card), FLAGS.REMOVED_AT.isNull())
+                .where(FLAGS.ID.eq(flag), FLAGS.CARD_ID.in(together(card)), FLAGS.REMOVED_AT.isNull())
                 .execute();
         if (removed == 1) changed(card);
         return removed == 1;
     }
 
-    /** Corrects how many parcels came back. */
+    /**
+     * Corrects how many parcels came back. Of a merged card the cards in it keep their counts and the card itself the rest,
+     * unless the count is below theirs: then it is all the card's own.
+     */
     @Transactional
     public void refusedParcels(long card, int count) {
+        Map<Long, Customer> own = new Cards(db, clock.instant()).own(together(card));
+        int others = 0;
+        for (var each : own.entrySet())
+            if (each.getKey() != card) others += each.getValue().refusedParcels();
+        if (count < others) own.keySet().forEach(each -> setRefused(each, 0));
+        setRefused(card, count < others ? count : count - others);
+        changed(card);
+    }
+
+    private void setRefused(long card, int count) {
         db.update(CARDS)
                 .set(CARDS.REFUSED_PARCELS, count)
                 .set(CARDS.CHANGED_AT, now())
                 .where(CARDS.ID.eq(card))
                 .execute();
-        changed(card);
+    }
+
+    private List<Long> together(long card) {
+        return List.copyOf(Merged.around(db, List.of(card)).withMembers(List.of(card)));
     }
 
     private void changed(long card) {
         List<String> orders = db.select(ATTACHED_ORDERS.ORDER_REFERENCE)
                 .from(ATTACHED_ORDERS)
-                .where(ATTACHED_ORDERS.CARD_ID.eq(card), ATTACHED_ORDERS.CANCELLED.isFalse())
+                .where(ATTACHED_ORDERS.CARD_ID.in(together(card)), ATTACHED_ORDERS.CANCELLED.isFalse())
                 .orderBy(ATTACHED_ORDERS.PLACED_AT.desc())
                 .limit(CHANGED_ORDERS)
                 .fetch(ATTACHED_ORDERS.ORDER_REFERENCE);

@@ -4,14 +4,22 @@ import java.util.List;
 import okienko.ui.Page;
 import org.jspecify.annotations.Nullable;
 
-/** Customers found, newest first. */
-record CustomersPage(String query, List<Row> rows, boolean more, boolean later) implements Page {
+/**
+ * Customers found, newest first.
+ *
+ * @param behind the card behind which the next page begins; null: there is none
+ */
+record CustomersPage(String query, List<Row> rows, @Nullable Long behind, boolean later) implements Page {
 
     record Row(long id, Customer customer) {}
 
+    boolean more() {
+        return behind != null;
+    }
+
     @Nullable
     String next() {
-        return more ? "/customers?before=" + rows.getLast().id() + "&q=" + encoded() : null;
+        return more() ? "/customers?before=" + behind + "&q=" + encoded() : null;
     }
 
     @Nullable

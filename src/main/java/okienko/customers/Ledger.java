@@ -10,12 +10,14 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okienko.customers.identity.Spelling;
+import okienko.customers.merging.Merged;
 import okienko.database.RowSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -112,18 +114,23 @@ final class Ledger {
     }
 
     /** How many orders that were not cancelled each card had placed before the order in question. */
-    Map<Asked, Integer> earlierOrders(Collection<Asked> asked) {
+    Map<Asked, Integer> earlierOrders(Collection<Asked> asked, Merged merged) {
         Field<Integer> position = DSL.field("position", SQLDataType.INTEGER);
         List<Asked> all = List.copyOf(asked);
-        List<Integer> positions =
-                java.util.stream.IntStream.range(0, all.size()).boxed().toList();
-        var rows = RowSet.of(positions)
-                .column(position, at -> at)
-                .column(ATTACHED_ORDERS.CARD_ID, at -> all.get(at).card())
-                .column(ATTACHED_ORDERS.ORDER_REFERENCE, at -> all.get(at).orderReference())
+        record Member(int position, long card) {}
+        List<Member> members = new ArrayList<>();
+        for (int at = 0; at < all.size(); at++) {
+            for (long card : merged.members(all.get(at).card())) members.add(new Member(at, card));
+        }
+        var rows = RowSet.of(members)
+                .column(position, Member::position)
+                .column(ATTACHED_ORDERS.CARD_ID, Member::card)
+                .column(
+                        ATTACHED_ORDERS.ORDER_REFERENCE,
+                        each -> all.get(each.position).orderReference())
                 .column(
                         ATTACHED_ORDERS.PLACED_AT,
-                        at -> Customers.utc(all.get(at).placedAt()));
+                        each -> Customers.utc(all.get(each.position).placedAt()));
         Map<Asked, Integer> counts = new HashMap<>();
         db.select(in(position), count())
                 .from(rows.table())

@@ -26,6 +26,7 @@ import okienko.customers.Recognition.Candidate;
 import okienko.customers.identity.Identifiers;
 import okienko.customers.identity.PersonName;
 import okienko.customers.identity.PersonName.Likeness;
+import okienko.customers.merging.Merged;
 import org.jooq.DSLContext;
 
 /** Receives one batch of buyers: reads what is known in a few queries, decides in memory, writes in a few more. */
@@ -43,6 +44,7 @@ final class Reception {
     private final Map<Long, Set<String>> keysByCard = new HashMap<>();
     private final Map<Long, Integer> ordersByCard = new HashMap<>();
     private final Map<String, Attached> attached = new HashMap<>();
+    private Merged merged = Merged.NONE;
 
     private final Map<Long, NewCard> newCards = new LinkedHashMap<>();
     private final Map<Long, Customer> refreshed = new LinkedHashMap<>();
@@ -113,46 +115,54 @@ final class Reception {
                 .from(IDENTIFIERS)
                 .where(IDENTIFIERS.IDENTIFIER.eq(any(keys)))
                 .forEach(row -> ids.add(row.value1()));
-        Long[] wanted = ids.toArray(Long[]::new);
+        merged = Merged.around(db, ids);
+        Long[] wanted = merged.withMembers(ids).toArray(Long[]::new);
         db.select(IDENTIFIERS.CARD_ID, IDENTIFIERS.IDENTIFIER)
                 .from(IDENTIFIERS)
                 .where(IDENTIFIERS.CARD_ID.eq(any(wanted)))
                 .forEach(row -> keysByCard
-                        .computeIfAbsent(row.value1(), _ -> new LinkedHashSet<>())
+                        .computeIfAbsent(merged.root(row.value1()), _ -> new LinkedHashSet<>())
                         .add(row.value2()));
         db.select(ATTACHED_ORDERS.CARD_ID, count())
                 .from(ATTACHED_ORDERS)
                 .where(ATTACHED_ORDERS.CARD_ID.eq(any(wanted)))
                 .groupBy(ATTACHED_ORDERS.CARD_ID)
-                .forEach(row -> ordersByCard.put(row.value1(), row.value2()));
-        new Cards(db, now).all(ids).forEach((id, card) -> know(id, card, keysByCard.getOrDefault(id, Set.of())));
+                .forEach(row -> ordersByCard.merge(merged.root(row.value1()), row.value2(), Integer::sum));
+        Map<Long, Customer> own = new Cards(db, now).own(List.of(wanted));
+        for (long id : merged.roots(own.keySet())) {
+            Set<String> known = keysByCard.getOrDefault(id, Set.of());
+            List<Customer> others =
+                    merged.members(id).stream().skip(1).map(own::get).toList();
+            know(id, merged.shown(id, own), others, known);
+        }
     }
 
     private static String[] references(List<Buyer> buyers) {
         return buyers.stream().map(Buyer::orderReference).distinct().toArray(String[]::new);
     }
 
-    private void know(long id, Customer card, Set<String> keys) {
+    private void know(long id, Customer card, List<Customer> others, Set<String> keys) {
         cards.put(id, card);
         cardByReference.put(card.reference(), id);
-        known.add(id, card, keys);
+        known.add(id, card, others, keys);
     }
 
     private Decision decide(Buyer buyer, Identifiers own) {
         Attached already = attached.get(buyer.orderReference());
         if (already == null) return admit(buyer, own);
-        long card = already.card;
-        if (already.cancelled) attach(buyer, card);
-        if (already.imported || ordersByCard.getOrDefault(card, 0) > 1) return new Decision(card, List.of());
+        long card = merged.root(already.card);
+        if (already.cancelled) attach(buyer, already.card);
+        if (already.imported || merged.joined(card) || ordersByCard.getOrDefault(card, 0) > 1)
+            return new Decision(card, List.of());
         // the only order of its card: a corrected e-mail or phone may show whose it really is
         Recognition others = known.recognise(buyer, own, card);
         if (others.known() != null) {
             emptied.add(card);
             return admitTo(requireNonNull(cardByReference.get(others.known().reference())), buyer, own);
         }
-        Customer fresh = customer(card, buyer);
+        Customer fresh = Cards.fresh(card, buyer);
         Customer shown = cards.get(card);
-        if (shown != null && !samePerson(fresh, shown)) {
+        if (shown != null && !Cards.samePerson(fresh, shown)) {
             refreshed.put(card, fresh);
             newKeys.put(card, own.keys());
         }
@@ -166,12 +176,12 @@ final class Reception {
                     requireNonNull(cardByReference.get(recognition.known().reference())), buyer, own);
         }
         long card = nextCard();
-        Customer customer = customer(card, buyer);
+        Customer customer = Cards.fresh(card, buyer);
         Set<String> keys = keep(own.keys());
         newCards.put(card, new NewCard(card, customer, buyer.placedAt()));
         if (!keys.isEmpty()) newKeys.put(card, keys);
         keysByCard.put(card, new LinkedHashSet<>(keys));
-        know(card, customer, keys);
+        know(card, customer, List.of(), keys);
         attach(buyer, card);
         return new Decision(card, recognition.probable());
     }
@@ -186,7 +196,7 @@ final class Reception {
         if (sameName && !learnt.isEmpty()) {
             newKeys.computeIfAbsent(card, _ -> new LinkedHashSet<>()).addAll(learnt);
             keysByCard.computeIfAbsent(card, _ -> new LinkedHashSet<>()).addAll(learnt);
-            known.add(card, customer, learnt);
+            known.add(card, customer, List.of(), learnt);
         }
         return new Decision(card, List.of());
     }
@@ -194,7 +204,7 @@ final class Reception {
     private void attach(Buyer buyer, long card) {
         attachments.put(buyer.orderReference(), new Attachment(buyer.orderReference(), card, buyer.placedAt()));
         attached.put(buyer.orderReference(), new Attached(card, false, false));
-        ordersByCard.merge(card, 1, Integer::sum);
+        ordersByCard.merge(merged.root(card), 1, Integer::sum);
     }
 
     private Set<String> keep(Set<String> keys) {
@@ -210,27 +220,6 @@ final class Reception {
                     .fetch(row -> row.value1()));
         }
         return numbers.removeFirst();
-    }
-
-    private static Customer customer(long card, Buyer buyer) {
-        return new Customer(
-                "K-" + card,
-                buyer.name(),
-                buyer.company(),
-                buyer.email(),
-                buyer.phone(),
-                buyer.taxId(),
-                0,
-                0,
-                List.of());
-    }
-
-    private static boolean samePerson(Customer one, Customer two) {
-        return one.name().equals(two.name())
-                && one.company().equals(two.company())
-                && one.email().equals(two.email())
-                && one.phone().equals(two.phone())
-                && one.taxId().equals(two.taxId());
     }
 
     private void write() {
@@ -255,7 +244,7 @@ final class Reception {
                         buyer.placedAt()));
             }
         }
-        Map<Ledger.Asked, Integer> earlier = new Ledger(db, now).earlierOrders(asked);
+        Map<Ledger.Asked, Integer> earlier = new Ledger(db, now).earlierOrders(asked, merged);
         List<Recognition> recognitions = new ArrayList<>();
         int next = 0;
         for (Decision decision : decisions) {

@@ -53,11 +53,18 @@ public final class Recogniser {
 
     /** Makes the customer known, with identifiers that may be more than those shown on the card. */
     void add(Customer customer, Collection<String> keys) {
-        add(++added, customer, keys);
+        add(++added, customer, List.of(), keys);
     }
 
-    void add(long id, Customer customer, Collection<String> keys) {
-        Known known = new Known(id, customer, PersonName.of(customer.name()), PersonName.of(customer.company()));
+    /** @param others what was merged into the card: the customer goes by these names as well */
+    void add(long id, Customer customer, Collection<Customer> others, Collection<String> keys) {
+        List<PersonName> names = new ArrayList<>(List.of(PersonName.of(customer.name())));
+        List<PersonName> companies = new ArrayList<>(List.of(PersonName.of(customer.company())));
+        for (Customer other : others) {
+            names.add(PersonName.of(other.name()));
+            companies.add(PersonName.of(other.company()));
+        }
+        Known known = new Known(id, customer, names, companies);
         for (String key : keys) {
             byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(known);
         }
@@ -113,8 +120,8 @@ public final class Recogniser {
 
     private static Match match(
             Known known, Set<String> agreeing, Identifiers own, PersonName name, PersonName company) {
-        Likeness names = known.name.compare(name);
-        boolean sameFirm = known.company.compare(company) == Likeness.SAME;
+        Likeness names = likest(known.names, name);
+        boolean sameFirm = likest(known.companies, company) == Likeness.SAME;
         boolean phone = agreeing.contains("phone");
         boolean email = agreeing.contains("email");
         boolean taxId = agreeing.contains("taxId");
@@ -152,7 +159,18 @@ public final class Recogniser {
         };
     }
 
-    private record Known(long id, Customer customer, PersonName name, PersonName company) {}
+    /** How alike the likest of several names is; one that is not given decides nothing where another is. */
+    private static Likeness likest(List<PersonName> names, PersonName name) {
+        Likeness likest = names.getFirst().compare(name);
+        for (PersonName each : names.subList(1, names.size())) {
+            Likeness likeness = each.compare(name);
+            boolean closer = likeness != Likeness.UNKNOWN && likeness.compareTo(likest) < 0;
+            if (closer || likest == Likeness.UNKNOWN) likest = likeness;
+        }
+        return likest;
+    }
+
+    private record Known(long id, Customer customer, List<PersonName> names, List<PersonName> companies) {}
 
     private record Match(Known known, boolean certain, int strength, List<String> agreeing, List<String> differing) {}
 }

@@ -11,6 +11,8 @@ import okienko.customers.schema.tables.AttachedOrders;
 import okienko.customers.schema.tables.Cards;
 import okienko.customers.schema.tables.Flags;
 import okienko.customers.schema.tables.Identifiers;
+import okienko.customers.schema.tables.MergedCards;
+import okienko.customers.schema.tables.Merges;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -32,6 +34,10 @@ public class Customers extends SchemaImpl {
 
     public final Identifiers IDENTIFIERS = Identifiers.IDENTIFIERS;
 
+    public final MergedCards MERGED_CARDS = MergedCards.MERGED_CARDS;
+
+    public final Merges MERGES = Merges.MERGES;
+
     private Customers() {
         super(DSL.name("customers"), null, DSL.comment(""));
     }
@@ -42,7 +48,9 @@ public class Customers extends SchemaImpl {
             AttachedOrders.ATTACHED_ORDERS,
             Cards.CARDS,
             Flags.FLAGS,
-            Identifiers.IDENTIFIERS
+            Identifiers.IDENTIFIERS,
+            MergedCards.MERGED_CARDS,
+            Merges.MERGES
         );
     }
 }

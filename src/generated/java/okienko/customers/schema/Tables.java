@@ -8,6 +8,8 @@ import okienko.customers.schema.tables.AttachedOrders;
 import okienko.customers.schema.tables.Cards;
 import okienko.customers.schema.tables.Flags;
 import okienko.customers.schema.tables.Identifiers;
+import okienko.customers.schema.tables.MergedCards;
+import okienko.customers.schema.tables.Merges;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -20,4 +22,8 @@ public class Tables {
     public static final Flags FLAGS = Flags.FLAGS;
 
     public static final Identifiers IDENTIFIERS = Identifiers.IDENTIFIERS;
+
+    public static final MergedCards MERGED_CARDS = MergedCards.MERGED_CARDS;
+
+    public static final Merges MERGES = Merges.MERGES;
 }
