@@ -29,6 +29,15 @@ public interface Access {
      */
     Reply send(HttpRequest.Builder request);
 
+    /** Asks likewise, at the pace of this operation instead of the platform's. */
+    Reply send(HttpRequest.Builder request, Operation operation);
+
+    /** Whether an operation may be asked for without a wait that is not worth it. */
+    boolean ready(Operation operation);
+
+    /** Notes how long a request of an operation takes to come back, as the platform says. */
+    void allow(Operation operation, Duration each);
+
     /**
      * Tokens the platform gave, as they are stored if they will do, otherwise new ones, which are stored at once. Only one
      * worker renews at a time, and whoever waited gets what the first one was given: a refresh token that rotates is never

@@ -3,6 +3,7 @@ package okienko.connections;
 import java.util.List;
 import java.util.Optional;
 import okienko.connections.allegro.Allegro;
+import okienko.connections.amazon.Amazon;
 import okienko.connections.base.Base;
 import okienko.connections.medusa.Medusa;
 import okienko.connections.prestashop.PrestaShop;
@@ -23,7 +24,8 @@ public final class Platforms {
             new Allegro(),
             new Base(),
             new Vendure(),
-            new Medusa());
+            new Medusa(),
+            new Amazon());
 
     /** The platform of that name. */
     public static Optional<Platform> named(String name) {

@@ -3,6 +3,7 @@ package okienko.shops;
 import java.util.List;
 import java.util.Optional;
 import okienko.shops.formats.AllegroFormat;
+import okienko.shops.formats.AmazonFormat;
 import okienko.shops.formats.BaseFormat;
 import okienko.shops.formats.CanonicalFormat;
 import okienko.shops.formats.CsvFormat;
@@ -27,6 +28,7 @@ public final class OrderFormats {
             new PrestaShopFormat(),
             new VendureFormat(),
             new MedusaFormat(),
+            new AmazonFormat(),
             new CsvFormat());
 
     /** The format of that name. */

@@ -31,6 +31,8 @@ public sealed interface ReadOrder {
         /** Nobody has bought: somebody in the shop prepares it. */
         DRAFT,
         /** The shop is trying itself out. */
-        TEST
+        TEST,
+        /** It is on its way already, or somebody else's warehouse sends it. */
+        SENT
     }
 }

@@ -100,6 +100,39 @@ class ConnectionsJourneyTest {
     }
 
     @Test
+    void theStatesOfAShopAreChosenByNameAndAWrongOneIsSaidOnANarrowDarkScreen() {
+        try (var shop = new PrestaShopStub();
+                Visitor ada = browser.signedIn(
+                        world.ada(), World.PASSWORD, Look.in("pl").dark().narrow())) {
+            Page page = ada.open("/settings/connections/new?platform=prestashop");
+            page.fill("input[name=channel]", world.channel());
+            page.fill("input[name=address]", shop.address());
+            String key = shop.credentials().getOrDefault("key", "");
+            page.fill("input[name=credential-key]", key);
+            page.check("input[name=tell-STATE]");
+            page.locator("form[action='/settings/connections'] button").click();
+            assertThat(page.getByText("Bez statusu nie da się powiadomić sklepu.")).isVisible();
+            ada.audit();
+            ada.fits();
+            ada.screenshot("connection-states-narrow-dark-pl");
+            page.fill("input[name=credential-key]", key);
+            page.fill("input[name=credential-heldState]", "Wstrzymne");
+            page.locator("form[action='/settings/connections'] button").click();
+            assertThat(page.getByText("W sklepie nie ma statusu „Wstrzymne” – Płatność zaakceptowana"))
+                    .isVisible();
+            page.fill("input[name=credential-key]", key);
+            page.fill("input[name=credential-heldState]", "Oczekiwanie na decyzję");
+            page.locator("form[action='/settings/connections'] button").click();
+            assertThat(page.getByText("Podłączono.")).isVisible();
+            ada.open("/settings/connections/new?platform=amazon");
+            assertThat(page.getByText("https://sellingpartnerapi-eu.amazon.com")).isVisible();
+            ada.audit();
+            ada.fits();
+            ada.screenshot("connection-amazon-narrow-dark-pl");
+        }
+    }
+
+    @Test
     void whatAShopCallsOutIsTakenOnlyWithItsSignature() throws Exception {
         String channel = world.channel();
         try (var shop = new WooCommerceStub()) {

@@ -106,7 +106,7 @@ class OrderFormatContractTest {
         String currency = switch (name) {
             case "csv" -> "Waluta";
             case "allegro" -> "summary";
-            case "vendure" -> "currencyCode";
+            case "vendure", "amazon" -> "currencyCode";
             case "medusa" -> "currency_code";
             default -> "currency";
         };

@@ -78,6 +78,43 @@ class PolishFixturesTest {
         assertThat(order.delivery().phone()).isEqualTo("600700831");
     }
 
+    @Test
+    void whatAmazonHasNotTakenMoneyForOrSendsItselfDoesNotEnterAndACancelledOrderLosesItsAmounts() throws IOException {
+        List<ReadOrder> orders = read("amazon/searchOrders.json");
+        Order first = order(orders.getFirst());
+        assertThat(first.number()).isEqualTo("404-0000001-0000001");
+        assertThat(first.payment().form()).isEqualTo(PaymentForm.ONLINE);
+        assertThat(first.payment().paid()).isEqualTo(Money.of("107.00", "PLN"));
+        assertThat(first.deliveryCost()).as("with gift wrap").isEqualTo(Money.of("14.00", "PLN"));
+        assertThat(first.discount()).isEqualTo(Money.of("5.00", "PLN"));
+        assertThat(first.delivery().address().street()).isEqualTo("Solna 4 m. 2");
+        assertThat(first.buyer().address()).isEqualTo(first.delivery().address());
+        assertThat(first.comment()).isEqualTo("Cancellation requested: Zamówione przez pomyłkę");
+        assertThat(orders.get(1))
+                .isInstanceOfSatisfying(
+                        NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.UNFINISHED));
+        assertThat(orders.get(2))
+                .isInstanceOfSatisfying(NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.SENT));
+        Order cancelled = order(orders.get(3));
+        assertThat(cancelled.status()).isEqualTo(Status.CANCELLED);
+        assertThat(cancelled.total()).as("in the marketplace's currency").isEqualTo(Money.zero("PLN"));
+        assertThat(orders.get(5))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        not -> assertThat(not.problem().value()).isEqualTo("TELEPORTED"));
+    }
+
+    @Test
+    void amazonsTaxBesideThePriceIsALineAndCashOnDeliveryIsNotPaid() throws IOException {
+        Order order = order(read("amazon/searchOrders.json").get(4));
+        assertThat(order.lines()).extracting(Order.Line::name).containsExactly("Kubek", "Tax");
+        assertThat(order.lines().getLast().unitPrice()).isEqualTo(Money.of("4.00", "USD"));
+        assertThat(order.payment().form()).isEqualTo(PaymentForm.CASH_ON_DELIVERY);
+        assertThat(order.payment().paid()).isNull();
+        assertThat(order.invoice().taxId()).isEqualTo("PL5260250274");
+        assertThat(order.buyer().company()).isEqualTo("Polna sp. z o.o.");
+    }
+
     private static Order order(ReadOrder read) {
         assertThat(read).isInstanceOf(Readable.class);
         return ((Readable) read).order();

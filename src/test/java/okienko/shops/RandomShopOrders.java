@@ -62,6 +62,7 @@ final class RandomShopOrders {
 
     /** Without what the format has no place for. */
     private Order fitted(Order order) {
+        if (format.equals("amazon")) return amazons(order);
         if (!List.of("base", "shoper", "prestashop").contains(format)) return order;
         Money goods = order.deliveryCost();
         for (Order.Line line : order.lines()) goods = goods.plus(line.amount());
@@ -89,6 +90,34 @@ final class RandomShopOrders {
                 order.deliveryCost(),
                 discount,
                 total,
+                order.comment());
+    }
+
+    /** One address unless there is an invoice, one phone, no lockers; the money is Amazon's but for cash on delivery. */
+    private static Order amazons(Order order) {
+        boolean cod = order.payment().form() == PaymentForm.CASH_ON_DELIVERY;
+        boolean paid = !cod && order.status() != Order.Status.CANCELLED;
+        Order.Delivery to = order.delivery();
+        Order.Buyer buyer = order.buyer();
+        PostalAddress billing =
+                order.invoice().wanted() ? order.invoice().address() : to.address();
+        return new Order(
+                order.key(),
+                order.key().externalId(),
+                order.placedAt(),
+                order.status(),
+                new Order.Buyer("", buyer.name(), buyer.company(), buyer.email(), to.phone(), billing),
+                new Order.Delivery(to.method(), to.service(), to.address(), to.phone(), ""),
+                order.invoice(),
+                new Order.Payment(
+                        cod ? PaymentForm.CASH_ON_DELIVERY : PaymentForm.ONLINE,
+                        cod ? "Amazon COD" : "Amazon",
+                        paid ? order.total() : null,
+                        null),
+                order.lines(),
+                order.deliveryCost(),
+                order.discount(),
+                order.total(),
                 order.comment());
     }
 

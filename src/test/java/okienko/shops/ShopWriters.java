@@ -42,6 +42,7 @@ public final class ShopWriters {
             case "prestashop" -> PolishShopWriters.prestaShop(order);
             case "vendure" -> GraphQlShopWriters.vendure(order);
             case "medusa" -> MedusaWriter.medusa(order);
+            case "amazon" -> AmazonWriter.amazon(order);
             default -> throw new IllegalArgumentException(format);
         };
         return written.getBytes(UTF_8);
@@ -63,7 +64,7 @@ public final class ShopWriters {
             case "woocommerce", "shoper", "prestashop", "vendure" -> "[" + String.join(",", texts) + "]";
             case "allegro" ->
                 "{\"checkoutForms\": [" + String.join(",\n ", texts) + "], \"count\": 1, \"totalCount\": 1}";
-            case "shopify", "medusa" -> "{\"orders\":[" + String.join(",", texts) + "]}";
+            case "shopify", "medusa", "amazon" -> "{\"orders\":[" + String.join(",", texts) + "]}";
             default -> throw new IllegalArgumentException(format);
         };
         return written.getBytes(UTF_8);

@@ -3,17 +3,22 @@ package okienko.connections.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import okienko.connections.Operation;
 import okienko.connections.Pace;
 import okienko.connections.PlatformTrouble;
 
-/** Keeps to the platforms' paces: a bucket of requests for each connection. */
+/** Keeps to the platforms' paces: a bucket of requests for each connection, and for each operation limited by itself. */
 final class Buckets {
 
-    private final Map<Long, Bucket> buckets = new ConcurrentHashMap<>();
+    private record Key(long shop, String operation) {}
 
-    Bucket of(long shop, Pace pace) {
+    private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+    Bucket of(long shop, Operation operation) {
+        Pace pace = operation.pace();
         return buckets.compute(
-                shop, (_, known) -> known == null || !known.pace.equals(pace) ? new Bucket(pace) : known);
+                new Key(shop, operation.name()),
+                (_, known) -> known == null || !known.pace.equals(pace) ? new Bucket(pace) : known);
     }
 
     /** Requests that may be sent now, and when the next one may. */
@@ -23,11 +28,13 @@ final class Buckets {
         private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
         private final Pace pace;
+        private Duration each;
         private double left;
         private long countedAt = System.nanoTime();
 
         Bucket(Pace pace) {
             this.pace = pace;
+            this.each = pace.each();
             this.left = pace.burst();
         }
 
@@ -43,20 +50,31 @@ final class Buckets {
             }
         }
 
+        /** Whether a request may be sent now, or in a moment. */
+        synchronized boolean ready() {
+            return untilNext().compareTo(LONGEST_WAIT) <= 0;
+        }
+
+        /** Fills at another pace from now on. */
+        synchronized void allow(Duration other) {
+            untilNext();
+            each = other;
+        }
+
         private synchronized Duration reserve() {
-            long now = System.nanoTime();
-            left = Math.min(
-                    pace.burst(),
-                    left + (now - countedAt) / (double) pace.each().toNanos());
-            countedAt = now;
-            Duration wait = left >= 1
-                    ? Duration.ZERO
-                    : Duration.ofNanos((long) ((1 - left) * pace.each().toNanos()));
+            Duration wait = untilNext();
             if (wait.compareTo(LONGEST_WAIT) > 0) {
-                throw PlatformTrouble.limited("the office keeps to " + pace.each() + " a request", wait);
+                throw PlatformTrouble.limited("the office keeps to " + each + " a request", wait);
             }
             left -= 1;
             return wait;
+        }
+
+        private Duration untilNext() {
+            long now = System.nanoTime();
+            left = Math.min(pace.burst(), left + (now - countedAt) / (double) each.toNanos());
+            countedAt = now;
+            return left >= 1 ? Duration.ZERO : Duration.ofNanos((long) ((1 - left) * each.toNanos()));
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import okienko.connections.Access;
+import okienko.connections.Operation;
+import okienko.connections.Pace;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ final class HttpAccess implements Access {
     private final String address;
     private final Map<String, String> credentials;
     private final HttpClient client;
-    private final Buckets.Bucket bucket;
+    private final Buckets buckets;
+    private final Pace pace;
     private final TokenStore store;
     private final Clock clock;
     private Map<String, String> given = Map.of();
@@ -46,14 +49,16 @@ final class HttpAccess implements Access {
             String address,
             Map<String, String> credentials,
             HttpClient client,
-            Buckets.Bucket bucket,
+            Buckets buckets,
+            Pace pace,
             TokenStore store,
             Clock clock) {
         this.shop = shop;
         this.address = address;
         this.credentials = credentials;
         this.client = client;
-        this.bucket = bucket;
+        this.buckets = buckets;
+        this.pace = pace;
         this.store = store;
         this.clock = clock;
     }
@@ -107,7 +112,22 @@ final class HttpAccess implements Access {
 
     @Override
     public Reply send(HttpRequest.Builder request) {
-        bucket.take();
+        return send(request, new Operation("", pace));
+    }
+
+    @Override
+    public boolean ready(Operation operation) {
+        return buckets.of(shop, operation).ready();
+    }
+
+    @Override
+    public void allow(Operation operation, Duration each) {
+        buckets.of(shop, operation).allow(each);
+    }
+
+    @Override
+    public Reply send(HttpRequest.Builder request, Operation operation) {
+        buckets.of(shop, operation).take();
         HttpRequest ready = request.timeout(ANSWER_TIMEOUT)
                 .setHeader("User-Agent", "Okienko")
                 .build();

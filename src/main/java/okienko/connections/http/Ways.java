@@ -38,7 +38,8 @@ public class Ways {
                 connection.address(),
                 connection.credentials(),
                 CLIENT,
-                buckets.of(connection.id(), connection.kind().pace()),
+                buckets,
+                connection.kind().pace(),
                 tokens,
                 clock);
     }
@@ -46,6 +47,6 @@ public class Ways {
     /** The way to a shop that is not connected yet, to try whether one gets in; what it gives in tokens is not kept. */
     public Access trial(Platform platform, String address, Map<String, String> credentials) {
         return new HttpAccess(
-                HttpAccess.NOBODY, address, credentials, CLIENT, new Buckets.Bucket(platform.pace()), tokens, clock);
+                HttpAccess.NOBODY, address, credentials, CLIENT, new Buckets(), platform.pace(), tokens, clock);
     }
 }
