@@ -41,7 +41,13 @@ final class AmazonStub extends StubShop {
     @Override
     Map<String, String> credentials() {
         return Map.of(
-                "clientId", "amzn1.application", "clientSecret", "secret", "refreshToken", "Atzr|r", "marketplaces",
+                "clientId",
+                "amzn1.application",
+                "clientSecret",
+                "secret",
+                "refreshToken",
+                "Atzr|r",
+                "marketplaces",
                 "A1C3SOZRARQ6R3, A1PA6795UKMFR9");
     }
 
@@ -131,7 +137,10 @@ final class AmazonStub extends StubShop {
 
     private void signIn(HttpExchange exchange, String body) throws IOException {
         if (!body.contains("client_secret=secret") || !body.contains("refresh_token=Atzr%7Cr")) {
-            send(exchange, 400, "{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}");
+            send(
+                    exchange,
+                    400,
+                    "{\"error\":\"invalid_client\",\"error_description\":\"Client authentication failed\"}");
         } else {
             send(
                     exchange,
@@ -153,13 +162,15 @@ final class AmazonStub extends StubShop {
             error(exchange, 400, "InvalidInput", "lastUpdatedBefore or paginationToken is invalid");
             return;
         }
-        Set<String> statuses = Set.of(query.getOrDefault("fulfillmentStatuses", "").split(",", -1));
+        Set<String> statuses =
+                Set.of(query.getOrDefault("fulfillmentStatuses", "").split(",", -1));
         int most = Integer.parseInt(query.getOrDefault("maxResultsPerPage", "100"));
         String after = token.isEmpty() ? "" : token.substring(token.lastIndexOf('|') + 1);
         List<Placed> found = changedSince(from).stream()
                 .filter(order -> !order.changedAt().isAfter(until))
                 .filter(order -> position(order).compareTo(after) > 0)
-                .filter(order -> statuses.stream().anyMatch(status -> standing(order).contains('"' + status + '"')))
+                .filter(order ->
+                        statuses.stream().anyMatch(status -> standing(order).contains('"' + status + '"')))
                 .filter(order -> standing(order).contains(query.getOrDefault("fulfilledBy", "")))
                 .toList();
         List<Placed> page = found.stream().limit(most).toList();
@@ -201,8 +212,7 @@ final class AmazonStub extends StubShop {
 
     private String standing(Placed order) {
         String status = order.cancelled() ? "CANCELLED" : order.paid() ? "UNSHIPPED" : "PENDING";
-        return sentBy.getOrDefault(
-                order.id(), "\"fulfillmentStatus\":\"" + status + "\",\"fulfilledBy\":\"MERCHANT\"");
+        return sentBy.getOrDefault(order.id(), "\"fulfillmentStatus\":\"" + status + "\",\"fulfilledBy\":\"MERCHANT\"");
     }
 
     private String json(Placed order) {
@@ -214,21 +224,20 @@ final class AmazonStub extends StubShop {
                 "postalCode":"61-736","countryCode":"PL","phone":"600700800"},
                 "deliveryPreference":{"addressInstruction":"%2$s"}},
                 "payment":{"paymentExecutions":[{"paymentMethod":"%3$s"}]},
-                "proceeds":{"grandTotal":%4$s,"breakdowns":[{"type":"ITEM","subtotal":%4$s}]}""".formatted(
-                        order.id(), order.comment(), order.payment(), money);
+                "proceeds":{"grandTotal":%4$s,"breakdowns":[{"type":"ITEM","subtotal":%4$s}]}""".formatted(order.id(), order.comment(), order.payment(), money);
         return """
                 {"orderId":"%1$s","createdTime":"2026-11-20T18:00:00Z","lastUpdatedTime":"%2$s",
                 "salesChannel":{"channelName":"AMAZON","marketplaceId":"A1C3SOZRARQ6R3"},
                 "fulfillment":{%3$s,"fulfillmentServiceLevel":"STANDARD"},"orderItems":[{"orderItemId":"9",
                 "quantityOrdered":%4$d,"product":{"sellerSku":"K-1","title":"Kubek"%5$s}}],"packages":[%6$s]%7$s}""".formatted(
-                        order.id(),
-                        order.changedAt(),
-                        standing(order),
-                        order.cancelled() ? 0 : 1,
-                        known ? ",\"price\":{\"unitPrice\":" + money + "}" : "",
-                        parcels.containsKey(order.id())
-                                ? "{\"packageReferenceId\":\"1\",\"trackingNumber\":\"" + parcels.get(order.id()) + "\"}"
-                                : "",
-                        known ? person : "");
+                order.id(),
+                order.changedAt(),
+                standing(order),
+                order.cancelled() ? 0 : 1,
+                known ? ",\"price\":{\"unitPrice\":" + money + "}" : "",
+                parcels.containsKey(order.id())
+                        ? "{\"packageReferenceId\":\"1\",\"trackingNumber\":\"" + parcels.get(order.id()) + "\"}"
+                        : "",
+                known ? person : "");
     }
 }

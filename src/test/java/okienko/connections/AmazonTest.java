@@ -45,7 +45,8 @@ class AmazonTest extends PlatformContract {
         assertThat(connection(connection).health().trouble()).isNull();
         shop.place(new StubShop.Placed(shop.id(0), clock.instant(), true, false, shop.transfer(), ""));
         until(() -> orders.find(key(0)).isPresent());
-        assertThat(stored(0).order().payment().paid()).isEqualTo(stored(0).order().total());
+        assertThat(stored(0).order().payment().paid())
+                .isEqualTo(stored(0).order().total());
     }
 
     /** A cancelled order comes without amounts, address and pieces, and is cancelled all the same. */
@@ -107,7 +108,9 @@ class AmazonTest extends PlatformContract {
         });
         assertThat(announcements.sent(key(0), "DPD", "0000125")).isTrue();
         until(() -> shop.written().size() == 1);
-        assertThat(amazon().searches()).as("a burst of 20, then one in three minutes").isEqualTo(20);
+        assertThat(amazon().searches())
+                .as("a burst of 20, then one in three minutes")
+                .isEqualTo(20);
         assertThat(connection(connection).health().failures()).isZero();
         assertThat(connection(connection).health().quota()).contains("0.0056/s");
     }

@@ -111,7 +111,8 @@ class ConnectionsJourneyTest {
             page.fill("input[name=credential-key]", key);
             page.check("input[name=tell-STATE]");
             page.locator("form[action='/settings/connections'] button").click();
-            assertThat(page.getByText("Bez statusu nie da się powiadomić sklepu.")).isVisible();
+            assertThat(page.getByText("Bez statusu nie da się powiadomić sklepu."))
+                    .isVisible();
             ada.audit();
             ada.fits();
             ada.screenshot("connection-states-narrow-dark-pl");
@@ -125,7 +126,8 @@ class ConnectionsJourneyTest {
             page.locator("form[action='/settings/connections'] button").click();
             assertThat(page.getByText("Podłączono.")).isVisible();
             ada.open("/settings/connections/new?platform=amazon");
-            assertThat(page.getByText("https://sellingpartnerapi-eu.amazon.com")).isVisible();
+            assertThat(page.getByText("https://sellingpartnerapi-eu.amazon.com"))
+                    .isVisible();
             ada.audit();
             ada.fits();
             ada.screenshot("connection-amazon-narrow-dark-pl");

@@ -44,7 +44,8 @@ final class AmazonWriter {
 
     private static String items(Order order) {
         return order.lines().stream()
-                .map(line -> """
+                .map(line ->
+                        """
                 {"orderItemId": "1", "quantityOrdered": %d, "product": {"asin": "B000000000", "title": %s,
                  "sellerSku": %s, "price": {"unitPrice": %s}}}""".formatted(line.quantity(), text(line.name()), text(line.sku()), money(line.unitPrice())))
                 .collect(Collectors.joining(", "));
@@ -53,21 +54,20 @@ final class AmazonWriter {
     private static String registration(Order.Invoice invoice) {
         return """
                 {"entityType": "MARKETPLACE", "taxRegistrationNumber": "1"}, {"entityType": "BUYER", "legalName": %s,
-                 "taxRegistrationNumber": %s, "taxRegistrationAddress": %s}""".formatted(
-                text(invoice.company()), text(invoice.taxId()), address(invoice.address(), ""));
+                 "taxRegistrationNumber": %s, "taxRegistrationAddress": %s}""".formatted(text(invoice.company()), text(invoice.taxId()), address(invoice.address(), ""));
     }
 
     private static String address(PostalAddress address, String phone) {
         return """
                 {"name": %s, "companyName": %s, "addressLine1": %s, "addressLine2": "", "city": %s, "postalCode": %s,
                  "countryCode": %s, "phone": %s}""".formatted(
-                text(address.name()),
-                text(address.company()),
-                text(address.street()),
-                text(address.city()),
-                text(address.postalCode()),
-                text(address.country()),
-                text(phone));
+                        text(address.name()),
+                        text(address.company()),
+                        text(address.street()),
+                        text(address.city()),
+                        text(address.postalCode()),
+                        text(address.country()),
+                        text(phone));
     }
 
     private static String money(Money money) {

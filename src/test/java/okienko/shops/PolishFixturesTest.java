@@ -94,7 +94,8 @@ class PolishFixturesTest {
                 .isInstanceOfSatisfying(
                         NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.UNFINISHED));
         assertThat(orders.get(2))
-                .isInstanceOfSatisfying(NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.SENT));
+                .isInstanceOfSatisfying(
+                        NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.SENT));
         Order cancelled = order(orders.get(3));
         assertThat(cancelled.status()).isEqualTo(Status.CANCELLED);
         assertThat(cancelled.total()).as("in the marketplace's currency").isEqualTo(Money.zero("PLN"));

@@ -99,8 +99,7 @@ final class RandomShopOrders {
         boolean paid = !cod && order.status() != Order.Status.CANCELLED;
         Order.Delivery to = order.delivery();
         Order.Buyer buyer = order.buyer();
-        PostalAddress billing =
-                order.invoice().wanted() ? order.invoice().address() : to.address();
+        PostalAddress billing = order.invoice().wanted() ? order.invoice().address() : to.address();
         return new Order(
                 order.key(),
                 order.key().externalId(),

@@ -43,7 +43,8 @@ final class AmazonWriting {
         parcel.put("shipDate", access.now().toString());
         ArrayNode items = parcel.putArray("orderItems");
         for (JsonNode item : order.path("orderItems")) {
-            int open = item.at("/fulfillment/quantityUnfulfilled").asInt(item.path("quantityOrdered").asInt(0));
+            int open = item.at("/fulfillment/quantityUnfulfilled")
+                    .asInt(item.path("quantityOrdered").asInt(0));
             if (open > 0) {
                 items.addObject()
                         .put("orderItemId", item.path("orderItemId").asString(""))
@@ -52,10 +53,7 @@ final class AmazonWriting {
         }
         if (items.isEmpty()) return new WriteBack.Answer.Refused("Amazon counts every article as sent already");
         Reply reply = new AmazonCalls(access)
-                .post(
-                        "/orders/v0/orders/" + message.externalId() + "/shipmentConfirmation",
-                        body,
-                        AmazonCalls.CONFIRM);
+                .post("/orders/v0/orders/" + message.externalId() + "/shipmentConfirmation", body, AmazonCalls.CONFIRM);
         return reply.ok() ? new WriteBack.Answer.Accepted() : new WriteBack.Answer.Refused(reply.quoted());
     }
 

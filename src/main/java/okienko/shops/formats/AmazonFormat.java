@@ -79,7 +79,8 @@ public final class AmazonFormat extends JsonFormat {
         Optional<ReadOrder.Why> not = notReady(status, fulfillment.text("fulfilledBy"));
         if (not.isPresent()) return new ReadOrder.NotReady(piece, id, not.get());
         boolean cancelled = status.equals("CANCELLED");
-        if (!cancelled && !status.equals("UNSHIPPED")) throw fulfillment.refused(Problem.NOT_A_CHOICE, "fulfillmentStatus");
+        if (!cancelled && !status.equals("UNSHIPPED"))
+            throw fulfillment.refused(Problem.NOT_A_CHOICE, "fulfillmentStatus");
         return new ReadOrder.Readable(
                 piece,
                 Gaps.filled(read(new OrderKey(settings.channelOr(name()), id), order, cancelled), settings),
@@ -96,8 +97,7 @@ public final class AmazonFormat extends JsonFormat {
         Charges charges = charges(order, currency);
         JsonFields to = order.at("recipient").at("deliveryAddress");
         JsonFields tax = registration(order);
-        PostalAddress billing =
-                address(tax.has("taxRegistrationAddress") ? tax.at("taxRegistrationAddress") : to);
+        PostalAddress billing = address(tax.has("taxRegistrationAddress") ? tax.at("taxRegistrationAddress") : to);
         boolean cod = cod(order);
         return new Order(
                 key,
@@ -113,7 +113,10 @@ public final class AmazonFormat extends JsonFormat {
                         ""),
                 invoice(tax, billing),
                 new Order.Payment(
-                        Order.PaymentForm.UNKNOWN, cod ? "Amazon COD" : "Amazon", cod || cancelled ? null : total, null),
+                        Order.PaymentForm.UNKNOWN,
+                        cod ? "Amazon COD" : "Amazon",
+                        cod || cancelled ? null : total,
+                        null),
                 taxed(lines(order, currency, cancelled), charges, total),
                 charges.delivery,
                 charges.discount,
@@ -229,7 +232,8 @@ public final class AmazonFormat extends JsonFormat {
                         .anyMatch(each -> each.text("paymentMethod").equals(COD))
                 || order.list("orderItems").stream()
                         .map(item -> item.at("fulfillment").at("shipping").at("shippingConstraints"))
-                        .anyMatch(constraints -> constraints.text("cashOnDelivery").equals("MANDATORY"));
+                        .anyMatch(constraints ->
+                                constraints.text("cashOnDelivery").equals("MANDATORY"));
     }
 
     /** That the buyer wants to cancel, which Amazon leaves to the seller, and what they wrote about the delivery. */

@@ -1,7 +1,5 @@
 package okienko.shops.formats;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import okienko.orders.Amounts;
 import okienko.orders.JsonFields;
