@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes statements as banks do, for tests. */
 final class BankFiles {
@@ -14,6 +15,10 @@ final class BankFiles {
     private final List<String> lines = new ArrayList<>();
     private final LocalDate day;
 
+    /** Of whoever pays: one file's own, since the office remembers for whom an account has paid. */
+    final String payerAccount =
+            "2711402004" + ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L, 10_000_000_000_000_000L);
+
     BankFiles(LocalDate day) {
         this.day = day;
     }
@@ -22,7 +27,7 @@ final class BankFiles {
     BankFiles free(String sign, String amount, String reference, String payer, String title) {
         lines.add(":61:" + SHORT.format(day) + "1128" + sign + "N" + amount + "NTRFNONREF//" + reference
                 + "\r\n911-PRZELEW PRZYCHODZĄCY"
-                + "\r\n:86:911 PRZELEW PRZYCHODZĄCY; Z RACH.: \r\n27114020040000300201355387; OD: " + payer
+                + "\r\n:86:911 PRZELEW PRZYCHODZĄCY; Z RACH.: \r\n" + payerAccount + "; OD: " + payer
                 + "; TYT.: " + title + "; \r\nTNR: 179171073864111.010001");
         return this;
     }
@@ -37,7 +42,7 @@ final class BankFiles {
         }
         field.append("\r\n").append(separator).append("3010902590");
         field.append(separator).append("32").append(payer);
-        field.append("\r\n").append(separator).append("38PL27114020040000300201355387");
+        field.append("\r\n").append(separator).append("38PL").append(payerAccount);
         lines.add(":61:" + SHORT.format(day) + sign + amount + "S020NONREF\r\n" + field);
         return this;
     }

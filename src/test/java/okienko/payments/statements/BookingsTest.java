@@ -127,14 +127,17 @@ class BookingsTest {
 
     @Test
     void anAccountAPersonBookedOnceIsKnown() {
-        PaidShop shop = shop();
-        OrderKey order = shop.order(number, payer, "77.31");
+        OrderKey order = shop().order(number, payer, "77.31");
         String account = "61" + number + "12345678901234";
         read(named(account, "77,31", "zapłata za zakupy"));
         BankTransfer waiting = latest();
+        assertThat(waiting.state()).isEqualTo(State.PROPOSED);
         assertThat(bookings.confirm(waiting, bookings.stored(List.of(order)), "ola"))
                 .isTrue();
         assertThat(transfers.find(waiting.id()).orElseThrow().settledBy()).isEqualTo("ola");
+        OrderKey next = shop().order(number, payer, "55.17"); // the same buyer in another shop
+        read(named(account, "55,17", "zapłata za zakupy"));
+        assertThat(received(next)).containsExactly("55.17 PLN");
     }
 
     @Test
