@@ -48,6 +48,7 @@ class BoardController {
                         .isEmpty(),
                 figures.board(chosen.begin(clock), null),
                 work.waiting(WorkItem.UNREADABLE),
+                work.waiting(WorkItem.PAYMENT),
                 warehouse.backlog(),
                 request.isUserInRole("ADMINISTRATOR"),
                 clock.instant());

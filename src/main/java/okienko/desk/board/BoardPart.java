@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param empty whether no order has ever come in
  * @param unreadable payloads nobody could read
+ * @param payments providers' payments that do not fit their orders
  * @param warehouse what is released and not handed over
  * @param administrator whether the reader may look after the warehouse
  */
@@ -30,6 +31,7 @@ record BoardPart(
         boolean empty,
         BoardFigures figures,
         int unreadable,
+        int payments,
         Backlog warehouse,
         boolean administrator,
         Instant now)

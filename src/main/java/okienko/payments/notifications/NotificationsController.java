@@ -1,8 +1,11 @@
 package okienko.payments.notifications;
 
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.Map;
 import okienko.payments.notifications.Notification.State;
 import okienko.ui.Notice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -27,10 +30,19 @@ class NotificationsController {
 
     @GetMapping("/payments/notifications")
     NotificationsPage list(
-            @RequestParam(defaultValue = "MISMATCH") State state,
+            @RequestParam(required = false) @Nullable State state,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
-        return new NotificationsPage(
-                state, notifications.list(state, before), notifications.counts(), before < Long.MAX_VALUE);
+        Map<State, Integer> counts = notifications.counts();
+        State shown = state != null ? state : firstWaiting(counts);
+        return new NotificationsPage(shown, notifications.list(shown, before), counts, before < Long.MAX_VALUE);
+    }
+
+    /** Whoever comes without saying what for wants to see what there is to do. */
+    private static State firstWaiting(Map<State, Integer> counts) {
+        return Arrays.stream(State.values())
+                .filter(state -> state.waits() && counts.containsKey(state))
+                .findFirst()
+                .orElse(State.MISMATCH);
     }
 
     @PostMapping("/payments/notifications/{id}/settlement")

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import okienko.payments.notifications.Notification.State;
 import okienko.ui.Page;
+import okienko.ui.Words;
+import okienko.vocabulary.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications of one state, newest first. */
@@ -20,6 +22,14 @@ record NotificationsPage(State state, List<Notification> notifications, Map<Stat
 
     static String provider(Notification notification) {
         return Providers.named(notification.provider()).map(Provider::label).orElse(notification.provider());
+    }
+
+    /** What is wrong with it; of a wrong amount, {@link Cashier} keeps what the order costs. */
+    static String trouble(Notification notification) {
+        String[] due = notification.trouble().split(" ", -1);
+        return notification.state() == State.MISMATCH && due.length == 2
+                ? Words.t("notifications.expected", Words.money(Money.of(due[0], due[1])))
+                : notification.trouble();
     }
 
     @Nullable

@@ -2,6 +2,7 @@ package okienko.payments.notifications;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import okienko.OfficeTest;
@@ -9,6 +10,13 @@ import okienko.World;
 import okienko.browser.Browser;
 import okienko.browser.Look;
 import okienko.browser.Visitor;
+import okienko.orders.Order;
+import okienko.orders.OrderKey;
+import okienko.orders.Orders;
+import okienko.payments.IncomingPayment;
+import okienko.payments.PaidShop;
+import okienko.payments.Payments;
+import okienko.vocabulary.Money;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +38,12 @@ class ProvidersJourneyTest {
 
     @Autowired
     Notifications notifications;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     DSLContext db;
@@ -67,24 +81,43 @@ class ProvidersJourneyTest {
 
     @Test
     void aConsultantSettlesWhatDoesNotFit() {
-        Account account = new Account(world.unique("konto"), "STRIPE", "", Sender.SECRET, "", "https://api.stripe.com");
-        accounts.save(account, "ada");
-        Provider stripe = Providers.named("STRIPE").orElseThrow();
-        long now = java.time.Instant.now().getEpochSecond();
-        byte[] body = Digests.bytes("{\"id\":\"evt_" + account.name()
-                + "\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\"pi_" + account.name()
-                + "\",\"amount_received\":100,\"currency\":\"pln\",\"metadata\":{\"order_id\":\"nie-ma\"}}}}");
-        String signature = "t=" + now + ",v1=" + Digests.hmacSha256(Sender.SECRET, Digests.bytes(now + "."), body);
-        long id = notifications.keep(account, body, signature);
-        cashier.take(id, stripe, account, new Provider.Notice(body, signature));
+        String number = world.unique("zam");
+        OrderKey order = new PaidShop(orders, world.channel(), java.time.Instant.now())
+                .order(number, "Zenobia Kulik", "129.98", Order.PaymentForm.ONLINE, Order.Status.PLACED);
+        stripeSays(number, 12_000);
         try (Visitor ola = browser.signedIn(world.ola(), World.PASSWORD, Look.in("pl"))) {
-            Page page = ola.open("/payments/notifications?state=UNKNOWN_ORDER");
-            assertThat(page.getByText("nie-ma").first()).isVisible();
+            Page page = ola.open("/");
+            page.getByText("Zobacz, które płatności nie zgadzają się z zamówieniami")
+                    .click();
+            page.locator(".chip[href$=MISMATCH]").click();
+            Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number));
+            assertThat(row).containsText("129,98");
             ola.audit();
             ola.fits();
             ola.screenshot("notifications-pl");
+            row.getByRole(AriaRole.BUTTON).first().click();
+            assertThat(row).isHidden();
+            org.assertj.core.api.Assertions.assertThat(
+                            payments.received(java.util.List.of(order)).get(order))
+                    .extracting(IncomingPayment::amount)
+                    .containsExactly(Money.of("120.00", "PLN"));
             ola.open("/payments/notifications?state=REFUND");
             ola.audit();
         }
+    }
+
+    /** Stripe reports a payment of so many grosze for an order. */
+    private void stripeSays(String order, long amount) {
+        Account account = new Account(world.unique("konto"), "STRIPE", "", Sender.SECRET, "", "https://api.stripe.com");
+        accounts.save(account, "ada");
+        long now = java.time.Instant.now().getEpochSecond();
+        byte[] body = Digests.bytes("{\"id\":\"evt_" + account.name()
+                + "\",\"type\":\"payment_intent.succeeded\",\"data\":{\"object\":{\"id\":\"pi_" + account.name()
+                + "\",\"amount_received\":" + amount + ",\"currency\":\"pln\",\"metadata\":{\"order_id\":\"" + order
+                + "\"}}}}");
+        String signature = "t=" + now + ",v1=" + Digests.hmacSha256(Sender.SECRET, Digests.bytes(now + "."), body);
+        long id = notifications.keep(account, body, signature);
+        Provider stripe = Providers.named("STRIPE").orElseThrow();
+        cashier.take(id, stripe, account, new Provider.Notice(body, signature));
     }
 }
