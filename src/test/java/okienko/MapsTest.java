@@ -1,16 +1,15 @@
 package okienko;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,9 +61,9 @@ class MapsTest {
 
     @Test
     void theMapOfEventsIsTrue() throws IOException {
-        JavaClasses code = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("okienko");
+        Set<JavaClass> code = ModulesTest.MODULES.stream()
+                .flatMap(module -> module.getBasePackage().stream())
+                .collect(toSet());
         var told = code.stream()
                 .filter(type -> type.isNestedClass()
                         && type.getEnclosingClass()
