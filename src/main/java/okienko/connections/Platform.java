@@ -1,5 +1,6 @@
 package okienko.connections;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,21 @@ public interface Platform {
     /** Where it says what it sells and how much is left of it; empty: it does not. */
     default Optional<StockSource> stock() {
         return Optional.empty();
+    }
+
+    /** How its calls from outside come about. */
+    default Subscription.Way calls() {
+        return Subscription.Way.BY_HAND;
+    }
+
+    /** The credential by which it signs its calls. */
+    default String secret() {
+        return "hookSecret";
+    }
+
+    /** Has the platform call that address about orders; what stands already stays as it is. */
+    default Subscription subscribe(Access access, URI address) {
+        return new Subscription.Refused(name() + " cannot be asked to call " + address);
     }
 
     /** What a call from outside is, by its signature; see {@link Hook.Verdict}. */

@@ -13,6 +13,7 @@ import okienko.OfficeTest;
 import okienko.TestClock;
 import okienko.World;
 import okienko.connections.hooks.Hooks;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.http.Ways;
 import okienko.connections.polling.Poller;
 import okienko.connections.writeback.Announcements;
@@ -41,6 +42,9 @@ abstract class ConnectedShop {
 
     @Autowired
     Hooks hooks;
+
+    @Autowired
+    Subscriptions subscriptions;
 
     @Autowired
     Ways ways;

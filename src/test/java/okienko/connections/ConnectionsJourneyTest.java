@@ -21,6 +21,7 @@ import okienko.orders.Order.PaymentForm;
 import okienko.orders.OrderKey;
 import okienko.orders.Orders;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +39,13 @@ class ConnectionsJourneyTest {
 
     @Autowired
     Connections connections;
+
+    @AfterEach
+    void leaveTheShopsAlone() {
+        connections.all().stream()
+                .filter(connection -> connection.pausedAt() == null)
+                .forEach(connection -> connections.pause(connection, "test"));
+    }
 
     @Test
     void anAdministratorConnectsAShopAndSaysWhatItsPaymentMeans() {

@@ -3,9 +3,13 @@ package okienko.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.writeback.Outbox;
 import okienko.orders.Order;
 import okienko.orders.OrderKey;
@@ -121,7 +125,9 @@ abstract class PlatformContract extends StockContract {
         Hook.Verdict verdict = opened.kind().verify(ways.to(opened), hook);
         assertThat(verdict).isInstanceOf(Hook.Verdict.Genuine.class);
         assertThat(((Hook.Verdict.Genuine) verdict).externalId()).isIn(shop.id(7), "");
+        assertThat(subscriptions.report(connection).last()).isNull();
         assertThat(hooks.keep(opened, hook, (Hook.Verdict.Genuine) verdict)).isTrue();
+        assertThat(subscriptions.report(connection).last()).isNotNull();
         assertThat(hooks.keep(opened, hook, (Hook.Verdict.Genuine) verdict))
                 .as("the same delivery again")
                 .isFalse();
@@ -132,6 +138,35 @@ abstract class PlatformContract extends StockContract {
         connections.hurry(connection);
         until(() -> orders.find(key(7)).isPresent());
         until(() -> hooks.open(connection).isEmpty());
+    }
+
+    @Test
+    void aShopThatStoppedCallingIsAskedAnew() {
+        assumeThat(platform(shop).calls())
+                .as("the platform cannot be asked to call")
+                .isEqualTo(Subscription.Way.ASKED);
+        long connection = connect();
+        String office = "https://biuro.example.com/hooks/" + connection;
+        subscriptions.begin(connection(connection), URI.create(office), "test");
+        until(() -> shop.callees().equals(List.of(office, office)));
+        until(() -> watch(connection).standing() == Subscriptions.Standing.ACTIVE);
+        assertThat(watch(connection).renewals()).as("made, not renewed").isZero();
+        clock.advance(Duration.ofHours(2));
+        Instant looked = clock.instant();
+        until(() -> !Objects.requireNonNull(watch(connection).checkedAt()).isBefore(looked));
+        assertThat(watch(connection).renewals()).as("nothing was missing").isZero();
+        assertThat(shop.callees()).hasSize(2);
+        shop.stopCalling();
+        assertThat(shop.callees()).isEmpty();
+        clock.advance(Duration.ofHours(2));
+        until(() -> watch(connection).renewals() == 1);
+        assertThat(shop.callees()).containsExactly(office, office);
+        subscriptions.end(connection(connection), "test");
+        assertThat(subscriptions.report(connection).watch()).isNull();
+    }
+
+    private Subscriptions.Watch watch(long connection) {
+        return Objects.requireNonNull(subscriptions.report(connection).watch());
     }
 
     @Test

@@ -76,6 +76,16 @@ final class ShopifyStub extends StubShop {
         return hooks;
     }
 
+    @Override
+    List<String> callees() {
+        return hooks.callees();
+    }
+
+    @Override
+    void stopCalling() {
+        hooks.forget();
+    }
+
     /** What it carries is the order in the words of REST, of which only the id is believed. */
     @Override
     Hook hook(String id) {

@@ -3,10 +3,13 @@ package okienko.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.shopify.Shopify;
 import okienko.orders.Order;
 import okienko.vocabulary.Money;
@@ -120,6 +123,23 @@ class ShopifyTest extends PlatformContract {
         Hook.Verdict refund = shopify.verify(
                 access(), ShopifyStub.hook("refunds/create", "{\"id\":5,\"order_id\":1001}", "delivery-1"));
         assertThat(refund).isEqualTo(new Hook.Verdict.Genuine("delivery-1", "refunds/create", "1001"));
+    }
+
+    @Test
+    void thatItWillNotCallIsSaidAndDoesNotStopTheReading() {
+        shop.place(shop.id(0), start, true);
+        long connection = connect();
+        URI office = URI.create("http://biuro.example.com/hooks/" + connection);
+        subscriptions.begin(connection(connection), office, "test");
+        awaitOrders(1);
+        until(() -> {
+            var watch = subscriptions.report(connection).watch();
+            return watch != null && watch.standing() == Subscriptions.Standing.REFUSED;
+        });
+        Subscriptions.Report report = subscriptions.report(connection);
+        assertThat(Objects.requireNonNull(report.watch()).said()).contains("http:// is not supported");
+        assertThat(report.carries(connection(connection))).isFalse();
+        assertThat(connection(connection).health().failures()).isZero();
     }
 
     @Test

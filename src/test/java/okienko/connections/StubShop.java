@@ -91,6 +91,14 @@ abstract class StubShop implements AutoCloseable {
         return true;
     }
 
+    /** The addresses it calls when an order is new or changed, one for each kind of news; where it can be asked to. */
+    List<String> callees() {
+        return List.of();
+    }
+
+    /** Calls nobody any more, as after too many calls that failed. */
+    void stopCalling() {}
+
     /** What is in the message that says an order is held. */
     String heldMark() {
         return "wstrzymano";

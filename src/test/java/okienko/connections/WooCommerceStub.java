@@ -22,6 +22,8 @@ final class WooCommerceStub extends StubShop {
     private static final ZoneId SITE = ZoneId.of("Europe/Warsaw");
     private static final String SECRET = "what only the shop and the office know";
 
+    private final WooCommerceWebhooks webhooks = new WooCommerceWebhooks();
+
     @Override
     String platform() {
         return "woocommerce";
@@ -40,6 +42,16 @@ final class WooCommerceStub extends StubShop {
     @Override
     String transfer() {
         return "bacs";
+    }
+
+    @Override
+    List<String> callees() {
+        return webhooks.callees();
+    }
+
+    @Override
+    void stopCalling() {
+        webhooks.disable();
     }
 
     @Override
@@ -68,6 +80,10 @@ final class WooCommerceStub extends StubShop {
     void answer(HttpExchange exchange, String path, Map<String, String> query, String body) throws IOException {
         if (path.startsWith("/wp-json/wc/v3/products")) {
             send(exchange, 200, products(path, query));
+            return;
+        }
+        if (path.startsWith("/wp-json/wc/v3/webhooks")) {
+            webhooks.answer(exchange, path, body);
             return;
         }
         if (!path.startsWith("/wp-json/wc/v3/orders")) {

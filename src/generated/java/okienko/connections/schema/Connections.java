@@ -13,6 +13,7 @@ import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
 import okienko.connections.schema.tables.ShopArticles;
 import okienko.connections.schema.tables.StockPulls;
+import okienko.connections.schema.tables.Subscriptions;
 import okienko.connections.schema.tables.Tokens;
 
 import org.jooq.Table;
@@ -39,6 +40,8 @@ public class Connections extends SchemaImpl {
 
     public final StockPulls STOCK_PULLS = StockPulls.STOCK_PULLS;
 
+    public final Subscriptions SUBSCRIPTIONS = Subscriptions.SUBSCRIPTIONS;
+
     public final Tokens TOKENS = Tokens.TOKENS;
 
     private Connections() {
@@ -54,6 +57,7 @@ public class Connections extends SchemaImpl {
             SeenNames.SEEN_NAMES,
             ShopArticles.SHOP_ARTICLES,
             StockPulls.STOCK_PULLS,
+            Subscriptions.SUBSCRIPTIONS,
             Tokens.TOKENS
         );
     }

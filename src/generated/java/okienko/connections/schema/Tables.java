@@ -10,6 +10,7 @@ import okienko.connections.schema.tables.Messages;
 import okienko.connections.schema.tables.SeenNames;
 import okienko.connections.schema.tables.ShopArticles;
 import okienko.connections.schema.tables.StockPulls;
+import okienko.connections.schema.tables.Subscriptions;
 import okienko.connections.schema.tables.Tokens;
 
 
@@ -27,6 +28,8 @@ public class Tables {
     public static final ShopArticles SHOP_ARTICLES = ShopArticles.SHOP_ARTICLES;
 
     public static final StockPulls STOCK_PULLS = StockPulls.STOCK_PULLS;
+
+    public static final Subscriptions SUBSCRIPTIONS = Subscriptions.SUBSCRIPTIONS;
 
     public static final Tokens TOKENS = Tokens.TOKENS;
 }

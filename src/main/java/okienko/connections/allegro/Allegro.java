@@ -17,6 +17,7 @@ import okienko.connections.Payloads;
 import okienko.connections.Platform;
 import okienko.connections.Reply;
 import okienko.connections.StockSource;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -130,6 +131,12 @@ public final class Allegro implements Platform {
             forms.add(reply.body());
         }
         return forms;
+    }
+
+    /** It signs nothing that could be believed. */
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.NONE;
     }
 
     @Override

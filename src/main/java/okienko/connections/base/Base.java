@@ -25,6 +25,7 @@ import okienko.connections.PlatformTrouble;
 import okienko.connections.Reply;
 import okienko.connections.States;
 import okienko.connections.StockSource;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,6 +142,12 @@ public final class Base implements Platform {
     @Override
     public Optional<StockSource> stock() {
         return Optional.of(new BaseStock());
+    }
+
+    /** It signs nothing that could be believed. */
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.NONE;
     }
 
     /** Base signs no calls. */

@@ -1,5 +1,6 @@
 package okienko.connections.hooks;
 
+import static okienko.connections.schema.Tables.CONNECTED_SHOPS;
 import static okienko.connections.schema.Tables.HOOKS;
 
 import java.security.MessageDigest;
@@ -42,6 +43,10 @@ public class Hooks {
     /** Keeps a call; whether it was new. */
     @Transactional
     public boolean keep(Connection connection, Hook hook, Hook.Verdict.Genuine verdict) {
+        db.update(CONNECTED_SHOPS)
+                .set(CONNECTED_SHOPS.LAST_CALL_AT, now())
+                .where(CONNECTED_SHOPS.ID.eq(connection.id()))
+                .execute();
         String delivery = verdict.delivery().isBlank() ? hash(hook.body()) : shortened(verdict.delivery());
         return db.insertInto(HOOKS)
                         .set(HOOKS.SHOP_ID, connection.id())

@@ -12,6 +12,7 @@ import okienko.connections.Connection;
 import okienko.connections.Connections;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.hooks.Hooks;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.http.Ways;
 import okienko.connections.writeback.Outbox;
 import okienko.ordercontrol.ControlledOrder;
@@ -55,6 +56,7 @@ public class Poller {
     private final Hooks hooks;
     private final Ways ways;
     private final Outbox outbox;
+    private final Subscriptions subscriptions;
     private final ControlledOrders controlled;
     private final Live live;
     private final Clock clock;
@@ -67,6 +69,7 @@ public class Poller {
             Hooks hooks,
             Ways ways,
             Outbox outbox,
+            Subscriptions subscriptions,
             ControlledOrders controlled,
             Live live,
             Clock clock,
@@ -76,6 +79,7 @@ public class Poller {
         this.hooks = hooks;
         this.ways = ways;
         this.outbox = outbox;
+        this.subscriptions = subscriptions;
         this.controlled = controlled;
         this.live = live;
         this.clock = clock;
@@ -115,6 +119,7 @@ public class Poller {
             boolean more = news(connection, access);
             if (access.rest().isZero()) more |= open(connection, access);
             outbox.deliver(connection, access);
+            subscriptions.look(connection, access);
             progress.succeeded(connection, more ? access.rest() : connection.interval());
         } catch (PlatformTrouble trouble) {
             progress.failed(connection, trouble);

@@ -27,6 +27,7 @@ import okienko.connections.Reply;
 import okienko.connections.Since;
 import okienko.connections.States;
 import okienko.connections.StockSource;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -103,6 +104,12 @@ public final class PrestaShop implements Platform {
     @Override
     public Optional<StockSource> stock() {
         return Optional.of(new PrestaShopStock());
+    }
+
+    /** It signs nothing that could be believed. */
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.NONE;
     }
 
     /** PrestaShop calls nobody. */

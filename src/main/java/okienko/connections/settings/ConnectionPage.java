@@ -7,6 +7,7 @@ import okienko.connections.Connection;
 import okienko.connections.Credential;
 import okienko.connections.Platform;
 import okienko.connections.WriteBack;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.writeback.Outbox;
 import okienko.orders.Order.PaymentForm;
 import okienko.shipping.DeliveryService;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments names of payment forms the shop uses
  * @param deliveries names of delivery methods it uses
  * @param hookAddress where the shop may call
+ * @param calls what is known of its calls
  * @param counts how many messages to the shop stand where
  * @param messages those given up, then those on their way
  * @param stockTaken whether its stock is taken over
@@ -41,6 +43,7 @@ record ConnectionPage(
         ChannelSettings meanings,
         List<DeliveryService> services,
         String hookAddress,
+        Subscriptions.Report calls,
         Map<Outbox.State, Integer> counts,
         List<Outbox.Entry> messages,
         boolean stockTaken,

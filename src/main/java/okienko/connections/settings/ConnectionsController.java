@@ -16,6 +16,7 @@ import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Platforms;
 import okienko.connections.articles.Pulls;
+import okienko.connections.hooks.Subscriptions;
 import okienko.connections.http.Ways;
 import okienko.connections.polling.Poller;
 import okienko.connections.writeback.Outbox;
@@ -46,6 +47,7 @@ class ConnectionsController {
     private static final String LIST = "/settings/connections";
     private static final int MOST_NAMES = 200;
     private static final int MOST_MESSAGES = 20;
+    private static final Subscriptions.Report NO_CALLS = new Subscriptions.Report(null, null);
 
     private final Connections connections;
     private final Poller poller;
@@ -54,6 +56,7 @@ class ConnectionsController {
     private final Shipping shipping;
     private final Outbox outbox;
     private final Pulls pulls;
+    private final Subscriptions subscriptions;
     private final Audit audit;
     private final Clock clock;
 
@@ -65,6 +68,7 @@ class ConnectionsController {
             Shipping shipping,
             Outbox outbox,
             Pulls pulls,
+            Subscriptions subscriptions,
             Audit audit,
             Clock clock) {
         this.connections = connections;
@@ -74,6 +78,7 @@ class ConnectionsController {
         this.shipping = shipping;
         this.outbox = outbox;
         this.pulls = pulls;
+        this.subscriptions = subscriptions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -246,6 +251,7 @@ class ConnectionsController {
                 deliveries.settings(typed.channel()),
                 shipping.services(),
                 hooks,
+                connection == null ? NO_CALLS : subscriptions.report(connection.id()),
                 connection == null ? Map.of() : outbox.counts(connection.id()),
                 connection == null ? List.of() : messages(connection.id()),
                 connection != null && pulls.find(connection.id()).isPresent(),

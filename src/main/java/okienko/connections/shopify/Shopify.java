@@ -1,5 +1,6 @@
 package okienko.connections.shopify;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import okienko.connections.Payloads;
 import okienko.connections.Platform;
 import okienko.connections.PlatformTrouble;
 import okienko.connections.Signatures;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,6 +40,11 @@ public final class Shopify implements Platform {
     private static final String NEWS = "query($n:Int!,$q:String!,$after:String){orders(first:$n,query:$q,after:$after,"
             + "sortKey:UPDATED_AT){nodes" + OrderFields.ORDER + " pageInfo{hasNextPage endCursor}}}";
     private static final String AGAIN = "query($ids:[ID!]!){nodes(ids:$ids){...on Order" + OrderFields.ORDER + "}}";
+    private static final List<String> TOPICS = List.of("ORDERS_CREATE", "ORDERS_UPDATED");
+    private static final String SUBSCRIPTIONS =
+            "query{webhookSubscriptions(first:100,topics:[ORDERS_CREATE,ORDERS_UPDATED]){nodes{topic uri}}}";
+    private static final String SUBSCRIBE = "mutation($topic:WebhookSubscriptionTopic!,$s:WebhookSubscriptionInput!){"
+            + "webhookSubscriptionCreate(topic:$topic,webhookSubscription:$s){userErrors{field message}}}";
     private static final String SCOPES = "query{currentAppInstallation{accessScopes{handle}}}";
 
     @Override
@@ -177,6 +184,38 @@ public final class Shopify implements Platform {
             orders.add(Payloads.bytes(order));
         }
         return orders;
+    }
+
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.ASKED;
+    }
+
+    @Override
+    public String secret() {
+        return "clientSecret";
+    }
+
+    /** What is deleted after eight failures in four hours is made anew. */
+    @Override
+    public Subscription subscribe(Access access, URI address) {
+        ShopifyCalls shopify = new ShopifyCalls(access);
+        List<String> standing = new ArrayList<>();
+        for (JsonNode each : shopify.ask(SUBSCRIPTIONS, Map.of()).at("/webhookSubscriptions/nodes")) {
+            if (each.path("uri").asString("").equals(address.toString())) {
+                standing.add(each.path("topic").asString(""));
+            }
+        }
+        List<String> missing =
+                TOPICS.stream().filter(topic -> !standing.contains(topic)).toList();
+        for (String topic : missing) {
+            ObjectNode wanted = JSON.objectNode().put("uri", address.toString()).put("format", "JSON");
+            JsonNode made = shopify.ask(SUBSCRIBE, Map.of("topic", JSON.stringNode(topic), "s", wanted));
+            if (ShopifyWriting.told(made) instanceof WriteBack.Answer.Refused(String why)) {
+                return new Subscription.Refused(why);
+            }
+        }
+        return missing.isEmpty() ? new Subscription.There() : new Subscription.Made();
     }
 
     /**

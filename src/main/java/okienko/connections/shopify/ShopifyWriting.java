@@ -172,7 +172,7 @@ final class ShopifyWriting {
     }
 
     /** What Shopify has against it, it says in the answer itself. */
-    private static WriteBack.Answer told(JsonNode data) {
+    static WriteBack.Answer told(JsonNode data) {
         List<String> errors = new ArrayList<>();
         for (JsonNode mutation : data) {
             for (String list : List.of("userErrors", "orderCancelUserErrors")) {

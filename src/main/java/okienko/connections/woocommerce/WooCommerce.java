@@ -2,6 +2,7 @@ package okienko.connections.woocommerce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,6 +24,7 @@ import okienko.connections.Reply;
 import okienko.connections.Signatures;
 import okienko.connections.Since;
 import okienko.connections.StockSource;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -101,6 +103,16 @@ public final class WooCommerce implements Platform {
     @Override
     public Optional<StockSource> stock() {
         return Optional.of(new WooCommerceStock());
+    }
+
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.ASKED;
+    }
+
+    @Override
+    public Subscription subscribe(Access access, URI address) {
+        return new WooCommerceCalls(access).subscribe(address);
     }
 
     /** {@code X-WC-Webhook-Signature}: the HMAC-SHA256 of the raw body, in Base64. */

@@ -89,6 +89,12 @@ public class ConnectedShops extends TableImpl<Record> {
 
     public final TableField<Record, String> WRITE_BACKS = createField(DSL.name("write_backs"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "");
 
+    public final TableField<Record, OffsetDateTime> LAST_CALL_AT = createField(DSL.name("last_call_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    public final TableField<Record, OffsetDateTime> KNOWN_AT = createField(DSL.name("known_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
+    public final TableField<Record, String> KNOWN_BY = createField(DSL.name("known_by"), SQLDataType.CLOB, this, "");
+
     private ConnectedShops(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
