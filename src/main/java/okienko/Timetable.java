@@ -1,5 +1,6 @@
 package okienko;
 
+import okienko.connections.alarms.ConnectionAlarms;
 import okienko.connections.articles.StockPuller;
 import okienko.connections.polling.Poller;
 import okienko.demo.DemoShop;
@@ -29,6 +30,7 @@ class Timetable {
     private final StockPuller stock;
     private final StatementReader statements;
     private final Confirmations confirmations;
+    private final ConnectionAlarms connectionAlarms;
 
     Timetable(
             OrderControl control,
@@ -40,7 +42,8 @@ class Timetable {
             Poller poller,
             StockPuller stock,
             StatementReader statements,
-            Confirmations confirmations) {
+            Confirmations confirmations,
+            ConnectionAlarms connectionAlarms) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
@@ -51,6 +54,7 @@ class Timetable {
         this.stock = stock;
         this.statements = statements;
         this.confirmations = confirmations;
+        this.connectionAlarms = connectionAlarms;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -111,6 +115,12 @@ class Timetable {
     @Scheduled(fixedDelay = 2_000)
     void stock() {
         stock.work();
+    }
+
+    /** Shops that have not been read for a while. */
+    @Scheduled(fixedDelay = 10_000)
+    void connectionAlarms() {
+        connectionAlarms.ring();
     }
 
     /** What shops called out long ago. */
