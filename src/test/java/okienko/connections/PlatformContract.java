@@ -128,6 +128,7 @@ abstract class PlatformContract extends StockContract {
         assertThat(subscriptions.report(connection).last()).isNull();
         assertThat(hooks.keep(opened, hook, (Hook.Verdict.Genuine) verdict)).isTrue();
         assertThat(subscriptions.report(connection).last()).isNotNull();
+        assertThat(subscriptions.report(connection).carrier(opened)).isEqualTo(Subscriptions.Carrier.CALLS);
         assertThat(hooks.keep(opened, hook, (Hook.Verdict.Genuine) verdict))
                 .as("the same delivery again")
                 .isFalse();
@@ -151,6 +152,8 @@ abstract class PlatformContract extends StockContract {
         until(() -> shop.callees().equals(List.of(office, office)));
         until(() -> watch(connection).standing() == Subscriptions.Standing.ACTIVE);
         assertThat(watch(connection).renewals()).as("made, not renewed").isZero();
+        assertThat(subscriptions.report(connection).carrier(connection(connection)))
+                .isEqualTo(Subscriptions.Carrier.NOT_YET);
         clock.advance(Duration.ofHours(2));
         Instant looked = clock.instant();
         until(() -> !Objects.requireNonNull(watch(connection).checkedAt()).isBefore(looked));

@@ -138,7 +138,7 @@ class ShopifyTest extends PlatformContract {
         });
         Subscriptions.Report report = subscriptions.report(connection);
         assertThat(Objects.requireNonNull(report.watch()).said()).contains("http:// is not supported");
-        assertThat(report.carries(connection(connection))).isFalse();
+        assertThat(report.carrier(connection(connection))).isEqualTo(Subscriptions.Carrier.ASKING);
         assertThat(connection(connection).health().failures()).isZero();
     }
 

@@ -17,6 +17,7 @@ import okienko.connections.Pace;
 import okienko.connections.Payloads;
 import okienko.connections.Platform;
 import okienko.connections.Reply;
+import okienko.connections.Subscription;
 import okienko.connections.WriteBack;
 import tools.jackson.databind.JsonNode;
 
@@ -128,6 +129,11 @@ public final class Amazon implements Platform {
 
     static Reply order(Access access, String id) {
         return new AmazonCalls(access).get(ORDERS + "/" + encoded(id) + "?" + DATA, AmazonCalls.ORDER);
+    }
+
+    @Override
+    public Subscription.Way calls() {
+        return Subscription.Way.NONE;
     }
 
     /** Amazon calls nobody. */

@@ -53,6 +53,15 @@ public class Subscriptions {
         REFUSED
     }
 
+    /** What brings the news. */
+    public enum Carrier {
+        CALLS,
+        /** The office's own asking: calls do not arrive. */
+        ASKING,
+        /** The shop was asked to call, and nothing has happened there since. */
+        NOT_YET
+    }
+
     /**
      * The calls a shop was asked for.
      *
@@ -61,6 +70,7 @@ public class Subscriptions {
      */
     public record Watch(
             String address,
+            Instant begunAt,
             @Nullable Instant checkedAt,
             Standing standing,
             String said,
@@ -76,11 +86,17 @@ public class Subscriptions {
     public record Report(
             @Nullable Watch watch, @Nullable Instant last) {
 
-        /** Whether the last order that came was called out; otherwise it came by asking alone. */
-        public boolean carries(Connection connection) {
+        /** What brought the last order that came. */
+        public Carrier carrier(Connection connection) {
             Instant order = connection.health().lastOrder();
-            return last != null
-                    && (order == null || !last.isBefore(order.minus(connection.interval()).minus(AFTER_TROUBLE)));
+            if (last == null) {
+                boolean quiet = watch != null
+                        && watch.standing == Standing.ACTIVE
+                        && (order == null || order.isBefore(watch.begunAt));
+                return quiet ? Carrier.NOT_YET : Carrier.ASKING;
+            }
+            boolean called = order == null || !last.isBefore(order.minus(connection.interval()).minus(AFTER_TROUBLE));
+            return called ? Carrier.CALLS : Carrier.ASKING;
         }
     }
 
@@ -90,6 +106,7 @@ public class Subscriptions {
                 .where(SUBSCRIPTIONS.SHOP_ID.eq(shop))
                 .fetchOne(row -> new Watch(
                         row.get(SUBSCRIPTIONS.ADDRESS),
+                        row.get(SUBSCRIPTIONS.BEGUN_AT).toInstant(),
                         Moments.read(row.get(SUBSCRIPTIONS.CHECKED_AT)),
                         standing(row.get(SUBSCRIPTIONS.STANDING)),
                         row.get(SUBSCRIPTIONS.SAID),

@@ -109,6 +109,12 @@ record ConnectionPage(
         return Words.t(Words.here().knows(key) ? key : "connections.address.hint");
     }
 
+    /** What telling this platform does there, where it is not what one would think. */
+    String tellsHint() {
+        String key = "connections.tells." + platform.name();
+        return Words.here().knows(key) ? Words.t(key) : "";
+    }
+
     /** As channel settings name it. */
     static String key(String name) {
         return name.strip().toLowerCase(java.util.Locale.ROOT);
