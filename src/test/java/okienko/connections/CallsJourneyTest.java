@@ -64,7 +64,9 @@ class CallsJourneyTest {
             page.fill("input[name=credential-clientSecret]", ShopifyStub.SECRET);
             page.fill(
                     "input[name=importFrom]",
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(7).toString());
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                            .minusDays(7)
+                            .toString());
             page.locator("form[action='/settings/connections'] button").click();
             assertThat(page.getByText("Podłączono.")).isVisible();
             // http will not do for Shopify's calls
@@ -88,7 +90,8 @@ class CallsJourneyTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ustaw powiadomienia"))
                     .click();
             assertThat(page.getByText("Od teraz sklep wysyła powiadomienia.")).isVisible();
-            assertThat(page.getByText("Żadne powiadomienie jeszcze nie nadeszło")).isVisible();
+            assertThat(page.getByText("Żadne powiadomienie jeszcze nie nadeszło"))
+                    .isVisible();
             assertThat(page.locator(".badge", new Page.LocatorOptions().setHasText("aktywna")))
                     .isVisible();
             Assertions.assertThat(shop.callees()).hasSize(2).allMatch(each -> each.endsWith("/hooks/" + id));

@@ -50,7 +50,9 @@ class ConnectionAlarmsTest extends ConnectedShop {
         clock.advance(Duration.ofMinutes(16));
         assertThat(ringing()).hasSize(1);
         assertThat(alarms.acknowledge(connection(connection), "marek")).isTrue();
-        assertThat(alarms.acknowledge(connection(connection), "ada")).as("known").isFalse();
+        assertThat(alarms.acknowledge(connection(connection), "ada"))
+                .as("known")
+                .isFalse();
         assertThat(ringing()).isEmpty();
         clock.advance(Duration.ofHours(3));
         assertThat(ringing()).as("still the same failure").isEmpty();

@@ -83,8 +83,7 @@ public class Subscriptions {
      * @param watch null: it was not asked for any
      * @param last when it called last; null: never yet
      */
-    public record Report(
-            @Nullable Watch watch, @Nullable Instant last) {
+    public record Report(@Nullable Watch watch, @Nullable Instant last) {
 
         /** What brought the last order that came. */
         public Carrier carrier(Connection connection) {
@@ -95,7 +94,8 @@ public class Subscriptions {
                         && (order == null || order.isBefore(watch.begunAt));
                 return quiet ? Carrier.NOT_YET : Carrier.ASKING;
             }
-            boolean called = order == null || !last.isBefore(order.minus(connection.interval()).minus(AFTER_TROUBLE));
+            boolean called = order == null
+                    || !last.isBefore(order.minus(connection.interval()).minus(AFTER_TROUBLE));
             return called ? Carrier.CALLS : Carrier.ASKING;
         }
     }

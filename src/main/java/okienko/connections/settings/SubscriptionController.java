@@ -50,7 +50,10 @@ class SubscriptionController {
     }
 
     private void begin(Connection connection, String agent) {
-        if (connection.credentials().getOrDefault(connection.kind().secret(), "").isEmpty()) {
+        if (connection
+                .credentials()
+                .getOrDefault(connection.kind().secret(), "")
+                .isEmpty()) {
             Notice.problem("connections.calls.secret");
             return;
         }
