@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import okienko.connections.Batch;
 import okienko.connections.Connection;
@@ -42,6 +43,7 @@ class Progress {
     private final DSLContext db;
     private final ChannelDeliveries deliveries;
     private final Clock clock;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Progress(DSLContext db, ChannelDeliveries deliveries, Clock clock) {
         this.db = db;
@@ -49,10 +51,19 @@ class Progress {
         this.clock = clock;
     }
 
-    /** Takes the shops whose time has come, each for one worker only. */
+    /**
+     * Takes the shops whose time has come, each for one worker only. There is one office to a database: what is taken when
+     * it begins was taken by one that died, and nobody waits for that.
+     */
     @Transactional
     public List<Long> lease(int most) {
         OffsetDateTime now = now();
+        if (!begun.getAndSet(true)) {
+            db.update(CONNECTED_SHOPS)
+                    .setNull(CONNECTED_SHOPS.LEASED_UNTIL)
+                    .where(CONNECTED_SHOPS.LEASED_UNTIL.isNotNull())
+                    .execute();
+        }
         return db.update(CONNECTED_SHOPS)
                 .set(CONNECTED_SHOPS.LEASED_UNTIL, now.plus(LEASE))
                 .where(CONNECTED_SHOPS.ID.in(select(CONNECTED_SHOPS.ID)
