@@ -50,8 +50,8 @@ final class Administrator implements AutoCloseable {
     /** The shop under this name, read every five seconds and told everything. */
     void connect(RealShop shop, String channel) throws IOException, InterruptedException {
         Map<String, String> fields = new TreeMap<>(shop.credentials());
-        fields.putAll(Map.of(
-                "channel", channel, "address", shop.address(), "importFrom", "2020-01-01", "interval", "5"));
+        fields.putAll(
+                Map.of("channel", channel, "address", shop.address(), "importFrom", "2020-01-01", "interval", "5"));
         fields.putAll(Map.of("tell-NOTE", "y", "tell-STATE", "y", "tell-TRACKING", "y", "tell-CANCELLATION", "y"));
         String list = "/settings/connections";
         String platform = Objects.requireNonNull(fields.get("platform"));

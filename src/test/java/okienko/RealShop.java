@@ -28,8 +28,10 @@ final class RealShop {
     /** What an administrator types into the form of the connection: the platform and what it wants for signing in. */
     Map<String, String> credentials() {
         Map<String, String> fields = new TreeMap<>();
-        lines("connect").forEach(line -> line.properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue().asString(""))));
+        lines("connect")
+                .forEach(line -> line.properties()
+                        .forEach(field ->
+                                fields.put(field.getKey(), field.getValue().asString(""))));
         return fields;
     }
 

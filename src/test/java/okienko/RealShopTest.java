@@ -115,7 +115,11 @@ class RealShopTest {
     private OfficeProcess open() throws Exception {
         OfficeProcess office = OfficeProcess.start(
                         folder.resolve("data"),
-                        Map.of("OKIENKO_ADMIN_PASSWORD", Administrator.PASSWORD, "OKIENKO_CONNECTIONS_REREADEVERY", "10s"))
+                        Map.of(
+                                "OKIENKO_ADMIN_PASSWORD",
+                                Administrator.PASSWORD,
+                                "OKIENKO_CONNECTIONS_REREADEVERY",
+                                "10s"))
                 .awaitOpen();
         while (!office.said().contains("Okienko is open")) Thread.sleep(50);
         return office;
@@ -181,7 +185,8 @@ class RealShopTest {
                 Verdict should = verdict(id);
                 // why something was held once is of no interest when it is cancelled
                 boolean cancelled = should.state.equals("CANCELLED") && is.state.equals("CANCELLED");
-                if (!cancelled && !is.equals(should)) wrong.put(id + " of scenario " + scenarios.get(id), is + ", not " + should);
+                if (!cancelled && !is.equals(should))
+                    wrong.put(id + " of scenario " + scenarios.get(id), is + ", not " + should);
             }
         }
         return wrong;

@@ -46,7 +46,8 @@ class TakeOverTest {
     @Test
     void aShopThatWasBeingReadWhenTheOfficeDiedIsReadByTheNextAtOnce() {
         long shop = shop();
-        Clock later = Clock.offset(clock, Duration.ofHours(1)); // when the office of the other tests does not read it yet
+        Clock later =
+                Clock.offset(clock, Duration.ofHours(1)); // when the office of the other tests does not read it yet
         try {
             Progress died = new Progress(db, deliveries, later);
             assertThat(died.lease(ALL)).contains(shop);
