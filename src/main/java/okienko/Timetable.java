@@ -3,6 +3,7 @@ package okienko;
 import okienko.connections.alarms.ConnectionAlarms;
 import okienko.connections.articles.StockPuller;
 import okienko.connections.polling.Poller;
+import okienko.customers.review.WholeBase;
 import okienko.demo.DemoShop;
 import okienko.ordercontrol.OrderControl;
 import okienko.payments.notifications.Confirmations;
@@ -31,6 +32,7 @@ class Timetable {
     private final StatementReader statements;
     private final Confirmations confirmations;
     private final ConnectionAlarms connectionAlarms;
+    private final WholeBase customers;
 
     Timetable(
             OrderControl control,
@@ -43,7 +45,8 @@ class Timetable {
             StockPuller stock,
             StatementReader statements,
             Confirmations confirmations,
-            ConnectionAlarms connectionAlarms) {
+            ConnectionAlarms connectionAlarms,
+            WholeBase customers) {
         this.control = control;
         this.dispatch = dispatch;
         this.demo = demo;
@@ -55,6 +58,7 @@ class Timetable {
         this.statements = statements;
         this.confirmations = confirmations;
         this.connectionAlarms = connectionAlarms;
+        this.customers = customers;
     }
 
     /** Deadlines that have come; orders left in the queue by another process. */
@@ -139,5 +143,11 @@ class Timetable {
     @Scheduled(fixedDelay = 2_000)
     void confirmations() {
         confirmations.work();
+    }
+
+    /** Comparing all customers, where somebody asked for it. */
+    @Scheduled(fixedDelay = 2_000)
+    void customers() {
+        customers.work();
     }
 }

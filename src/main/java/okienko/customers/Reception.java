@@ -27,6 +27,8 @@ import okienko.customers.identity.Identifiers;
 import okienko.customers.identity.PersonName;
 import okienko.customers.identity.PersonName.Likeness;
 import okienko.customers.merging.Merged;
+import okienko.customers.review.ProposalBook;
+import okienko.customers.review.Suggestion;
 import org.jooq.DSLContext;
 
 /** Receives one batch of buyers: reads what is known in a few queries, decides in memory, writes in a few more. */
@@ -51,6 +53,7 @@ final class Reception {
     private final Map<Long, Set<String>> newKeys = new LinkedHashMap<>();
     private final Map<String, Attachment> attachments = new LinkedHashMap<>();
     private final Set<Long> emptied = new HashSet<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
     private final Deque<Long> numbers = new ArrayDeque<>();
 
     Reception(DSLContext db, Instant now) {
@@ -165,6 +168,7 @@ final class Reception {
         if (shown != null && !Cards.samePerson(fresh, shown)) {
             refreshed.put(card, fresh);
             newKeys.put(card, own.keys());
+            suggest(card, fresh, others.probable());
         }
         return new Decision(card, others.probable());
     }
@@ -183,6 +187,7 @@ final class Reception {
         keysByCard.put(card, new LinkedHashSet<>(keys));
         know(card, customer, List.of(), keys);
         attach(buyer, card);
+        suggest(card, customer, recognition.probable());
         return new Decision(card, recognition.probable());
     }
 
@@ -229,6 +234,15 @@ final class Reception {
         ledger.addIdentifiers(newKeys);
         ledger.attach(attachments.values());
         ledger.removeEmpty(emptied);
+        new ProposalBook(db, now).suggest(suggestions);
+    }
+
+    /** Whom a new card may be: a person will say. */
+    private void suggest(long card, Customer customer, List<Candidate> probable) {
+        for (Candidate each : probable) {
+            long other = requireNonNull(cardByReference.get(each.customer().reference()));
+            suggestions.add(new Suggestion(other, each.customer(), card, customer));
+        }
     }
 
     /** The decisions with every customer's history counted, in one query. */

@@ -13,6 +13,8 @@ import okienko.customers.schema.tables.Flags;
 import okienko.customers.schema.tables.Identifiers;
 import okienko.customers.schema.tables.MergedCards;
 import okienko.customers.schema.tables.Merges;
+import okienko.customers.schema.tables.Proposals;
+import okienko.customers.schema.tables.Runs;
 
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -38,6 +40,10 @@ public class Customers extends SchemaImpl {
 
     public final Merges MERGES = Merges.MERGES;
 
+    public final Proposals PROPOSALS = Proposals.PROPOSALS;
+
+    public final Runs RUNS = Runs.RUNS;
+
     private Customers() {
         super(DSL.name("customers"), null, DSL.comment(""));
     }
@@ -50,7 +56,9 @@ public class Customers extends SchemaImpl {
             Flags.FLAGS,
             Identifiers.IDENTIFIERS,
             MergedCards.MERGED_CARDS,
-            Merges.MERGES
+            Merges.MERGES,
+            Proposals.PROPOSALS,
+            Runs.RUNS
         );
     }
 }

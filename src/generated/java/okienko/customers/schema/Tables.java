@@ -10,6 +10,8 @@ import okienko.customers.schema.tables.Flags;
 import okienko.customers.schema.tables.Identifiers;
 import okienko.customers.schema.tables.MergedCards;
 import okienko.customers.schema.tables.Merges;
+import okienko.customers.schema.tables.Proposals;
+import okienko.customers.schema.tables.Runs;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -26,4 +28,8 @@ public class Tables {
     public static final MergedCards MERGED_CARDS = MergedCards.MERGED_CARDS;
 
     public static final Merges MERGES = Merges.MERGES;
+
+    public static final Proposals PROPOSALS = Proposals.PROPOSALS;
+
+    public static final Runs RUNS = Runs.RUNS;
 }

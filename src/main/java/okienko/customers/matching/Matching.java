@@ -60,6 +60,23 @@ public final class Matching {
         return clusters.groups();
     }
 
+    /** Weighs pairs one by one, by what an empty base begins with. */
+    @FunctionalInterface
+    public interface Scale {
+        ScoredPair weigh(int one, int two);
+    }
+
+    /**
+     * Closes the adding, for few records out of many.
+     *
+     * @param records how many there are in all: the more, the more strangers look alike
+     */
+    public Scale scale(int records) {
+        register.settle(records);
+        Weights weights = new Weights(records);
+        return (one, two) -> scored(weights, one, two);
+    }
+
     private Edges compare(Candidates candidates, Weights weights, Progress progress) {
         Edges edges = new Edges();
         Pairing pairing = new Pairing(register);

@@ -77,6 +77,23 @@ final class Register {
     /** Closes the register: from here it can be compared. */
     void settle() {
         for (Trait trait : Trait.values()) glossary(trait).settle(size, Comparisons.usual(trait));
+        close(size);
+    }
+
+    /**
+     * Closes a register of a few records out of many: how rare a name is they cannot tell, but who shares a number with whom
+     * they do, since everybody who has it is among them.
+     */
+    void settle(int records) {
+        for (Trait trait : Trait.values()) {
+            double usual = Comparisons.usual(trait);
+            glossary(trait).settle(records, usual);
+            if (usual > 0) Arrays.fill(glossary(trait).rarity, (float) Glossary.log2(usual));
+        }
+        close(records);
+    }
+
+    private void close(int records) {
         Glossary given = glossary(Trait.GIVEN);
         meant = new int[given.size()][];
         proper = new boolean[given.size()];
@@ -84,11 +101,11 @@ final class Register {
             meant[i] = GivenNames.meant(given.value(i));
             proper[i] = meant[i].length > 0 || GivenNames.slipped(given.value(i));
         }
-        skeletons();
-        for (Trait trait : PERSONAL) people(trait);
+        skeletons(records);
+        for (Trait trait : PERSONAL) people(trait, records);
     }
 
-    private void skeletons() {
+    private void skeletons(int records) {
         Glossary surnames = glossary(Trait.SURNAME);
         Map<String, Integer> numbers = new HashMap<>();
         skeletons = new int[surnames.size()];
@@ -100,7 +117,7 @@ final class Register {
         }
         skeletonRarity = new float[skeletons.length];
         for (int i = 1; i < skeletons.length; i++) {
-            skeletonRarity[i] = Glossary.share(counts[skeletons[i]], size, Comparisons.usual(Trait.SURNAME));
+            skeletonRarity[i] = Glossary.share(counts[skeletons[i]], records, Comparisons.usual(Trait.SURNAME));
         }
     }
 
@@ -118,7 +135,7 @@ final class Register {
      * Counts by how many people, told apart by their initials, a value is used: what several records of one customer have
      * in common is not the more common for that. Marks the values that are nobody's own.
      */
-    private void people(Trait trait) {
+    private void people(Trait trait, int records) {
         Glossary glossary = glossary(trait);
         long[] initials = new long[glossary.size()];
         byte[] people = new byte[glossary.size()];
@@ -135,7 +152,7 @@ final class Register {
         boolean[] marks = new boolean[people.length];
         for (int i = 1; i < marks.length; i++) {
             marks[i] = people[i] > OWN && people[i] * 3 > glossary.count(i);
-            glossary.rarity[i] = Glossary.share(Math.max(people[i] - 1, HALF), size, Comparisons.usual(trait));
+            glossary.rarity[i] = Glossary.share(Math.max(people[i] - 1, HALF), records, Comparisons.usual(trait));
         }
         shared.put(trait, marks);
     }

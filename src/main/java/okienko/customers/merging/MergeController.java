@@ -49,7 +49,7 @@ class MergeController {
             return new MergePage(id, card, typed, typed.isEmpty() ? List.of() : hits(id, typed), null, List.of(), "");
         }
         return merges.pair(id, with)
-                .<Object>map(pair -> page(pair, lent(pair), ""))
+                .<Object>map(pair -> page(pair, Merges.lent(pair), ""))
                 .orElseGet(() -> {
                     Notice.problem("merging.refused.ONE_ALREADY");
                     return "redirect:/customers/" + id;
@@ -91,15 +91,6 @@ class MergeController {
 
     private static MergePage page(Pair pair, List<String> lends, String reason) {
         return new MergePage(pair.keptId(), pair.kept(), "", List.of(), pair, lends, reason);
-    }
-
-    /** What the card that stays does not say itself. */
-    private static List<String> lent(Pair pair) {
-        List<String> lends = new ArrayList<>();
-        for (Part part : Part.values()) {
-            if (part.of(pair.kept()).isEmpty() && !part.of(pair.gone()).isEmpty()) lends.add(part.code());
-        }
-        return lends;
     }
 
     private List<MergePage.Hit> hits(long own, String typed) {

@@ -106,6 +106,15 @@ public class Merges {
         return Optional.of(new Pair(stays, one, goes, two, otherTaxId(merged.members(stays), merged.members(goes))));
     }
 
+    /** The parts that the card that stays does not say itself, by their codes. */
+    public static List<String> lent(Pair pair) {
+        List<String> lends = new ArrayList<>();
+        for (Part part : Part.values()) {
+            if (part.of(pair.kept()).isEmpty() && !part.of(pair.gone()).isEmpty()) lends.add(part.code());
+        }
+        return lends;
+    }
+
     /**
      * Shows the second card on the first.
      *
