@@ -106,7 +106,8 @@ class CallsJourneyTest {
     @Test
     void aManagerIsToldOfAShopThatHasFailedForAQuarterOfAnHour() {
         String channel = world.channel();
-        // whoever signs in later than it is keeps everybody else of that address out until then: so first, then the clock
+        // whoever signs in later than it is keeps everybody else of that address out until then: so first, then the
+        // clock
         try (var shop = new WooCommerceStub();
                 Visitor marek = browser.signedIn(
                         world.marek(), World.PASSWORD, Look.in("pl").dark().narrow())) {
