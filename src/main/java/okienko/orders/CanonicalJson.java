@@ -11,6 +11,7 @@ import java.util.Locale;
 import okienko.orders.UnreadableOrder.Problem;
 import okienko.vocabulary.Money;
 import okienko.vocabulary.PostalAddress;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
@@ -74,7 +75,9 @@ public final class CanonicalJson {
                 order.moneyOrZero("deliveryCost", currency),
                 order.moneyOrZero("discount", currency),
                 order.requiredMoney("total", currency),
-                order.text("comment"));
+                order.text("comment"),
+                order.time("dispatchBy"),
+                order.time("cancelledAfter"));
     }
 
     /** Reads what {@link #write} wrote. */
@@ -204,6 +207,8 @@ public final class CanonicalJson {
         money(json, "discount", order.discount(), order.currency());
         money(json, "total", order.total(), order.currency());
         text(json, "comment", order.comment());
+        time(json, "dispatchBy", order.dispatchBy());
+        time(json, "cancelledAfter", order.cancelledAfter());
         json.writeEndObject();
     }
 
@@ -245,9 +250,7 @@ public final class CanonicalJson {
         if (payment.paid() != null) {
             money(json, "paid", payment.paid(), currency);
         }
-        if (payment.paidAt() != null) {
-            time(json, "paidAt", payment.paidAt());
-        }
+        time(json, "paidAt", payment.paidAt());
         json.writeEndObject();
     }
 
@@ -271,8 +274,10 @@ public final class CanonicalJson {
         }
     }
 
-    private static void time(JsonGenerator json, String name, Instant value) {
-        json.writeStringProperty(name, value.toString());
+    private static void time(JsonGenerator json, String name, @Nullable Instant value) {
+        if (value != null) {
+            json.writeStringProperty(name, value.toString());
+        }
     }
 
     private static void money(JsonGenerator json, String name, Money value, String currency) {

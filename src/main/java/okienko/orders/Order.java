@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param discount what was taken off the sum of lines and delivery, as a positive amount
  * @param total what the customer has to pay, gross
  * @param comment what the customer wrote to the shop
+ * @param dispatchBy by when the channel wants it sent; null when it does not say
+ * @param cancelledAfter when at the earliest the channel cancels by itself what was not sent; null when it does not, or
+ *     nobody knows
  */
 public record Order(
         OrderKey key,
@@ -37,10 +40,45 @@ public record Order(
         Money deliveryCost,
         Money discount,
         Money total,
-        String comment) {
+        String comment,
+        @Nullable Instant dispatchBy,
+        @Nullable Instant cancelledAfter) {
 
     public Order {
         lines = List.copyOf(lines);
+    }
+
+    /** An order the channel sets no time for, as most do. */
+    public Order(
+            OrderKey key,
+            String number,
+            Instant placedAt,
+            Status status,
+            Buyer buyer,
+            Delivery delivery,
+            Invoice invoice,
+            Payment payment,
+            List<Line> lines,
+            Money deliveryCost,
+            Money discount,
+            Money total,
+            String comment) {
+        this(
+                key,
+                number,
+                placedAt,
+                status,
+                buyer,
+                delivery,
+                invoice,
+                payment,
+                lines,
+                deliveryCost,
+                discount,
+                total,
+                comment,
+                null,
+                null);
     }
 
     /** Whether the channel still wants the order. */
@@ -131,15 +169,25 @@ public record Order(
 
     /** The same order, no longer wanted. */
     public Order cancelled() {
-        return with(Status.CANCELLED, delivery, payment);
+        return with(Status.CANCELLED, delivery, payment, dispatchBy, cancelledAfter);
     }
 
     /** The same order, going and paid otherwise. */
     public Order with(Delivery otherDelivery, Payment otherPayment) {
-        return with(status, otherDelivery, otherPayment);
+        return with(status, otherDelivery, otherPayment, dispatchBy, cancelledAfter);
     }
 
-    private Order with(Status otherStatus, Delivery otherDelivery, Payment otherPayment) {
+    /** The same order with the channel's times for sending it. */
+    public Order toBeSent(@Nullable Instant by, @Nullable Instant elseCancelledAfter) {
+        return with(status, delivery, payment, by, elseCancelledAfter);
+    }
+
+    private Order with(
+            Status otherStatus,
+            Delivery otherDelivery,
+            Payment otherPayment,
+            @Nullable Instant by,
+            @Nullable Instant elseCancelledAfter) {
         return new Order(
                 key,
                 number,
@@ -153,7 +201,9 @@ public record Order(
                 deliveryCost,
                 discount,
                 total,
-                comment);
+                comment,
+                by,
+                elseCancelledAfter);
     }
 
     /** ISO 4217 code of the order's amounts. */

@@ -9,6 +9,10 @@ import java.util.stream.StreamSupport;
  * A way in which shops write their orders. One class each; every one passes the same contract test. Reading is in two
  * steps: a file is cut into pieces of one order each, and a piece is understood by itself. So one bad order never stops
  * the rest, and a piece kept aside can be read again after it was mended.
+ *
+ * <p>By when an order has to be sent ({@code Order.dispatchBy}) Allegro and Amazon say in the order, and only Amazon
+ * cancels by itself what was not sent. There is no such time in what the other formats read; what our own JSON says is
+ * taken.
  */
 public interface OrderFormat {
 

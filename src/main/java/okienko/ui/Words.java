@@ -95,6 +95,11 @@ public final class Words {
         return here().forms.ago(Duration.between(instant, clock.instant()));
     }
 
+    /** How long it is until then; negative when it is over. */
+    public static Duration left(Instant instant) {
+        return Duration.between(clock.instant(), instant);
+    }
+
     /** The two largest units, short: {@code 2 h 5 min}. */
     public static String duration(Duration duration) {
         return here().forms.duration(duration);

@@ -3,6 +3,7 @@ package okienko.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +16,7 @@ import okienko.orders.CanonicalJson;
 import okienko.orders.Incoming;
 import okienko.orders.OrderId;
 import okienko.orders.Orders;
+import org.jspecify.annotations.Nullable;
 
 /** Orders a journey can count on: in a channel of their own, with exactly one fault each. */
 final class HeldOrders {
@@ -45,6 +47,12 @@ final class HeldOrders {
         return receive("example.com", "Proszę zmienić rozmiar na większy i zadzwonić przed wysyłką");
     }
 
+    /** A held order with the channel's times for sending it. */
+    OrderId toBeSent(Instant by, @Nullable Instant elseCancelledAfter) {
+        Incoming plain = order("gmial.com", "");
+        return receive(new Incoming(plain.order().toBeSent(by, elseCancelledAfter), plain.rawPayload(), false));
+    }
+
     /** An order nothing is wrong with but for the shop's own rules. */
     OrderId withoutFault() {
         return receive("example.com", "");
@@ -67,7 +75,11 @@ final class HeldOrders {
     }
 
     private OrderId receive(String mail, String comment) {
-        OrderId id = orders.receive(List.of(order(mail, comment))).getFirst().id();
+        return receive(order(mail, comment));
+    }
+
+    private OrderId receive(Incoming order) {
+        OrderId id = orders.receive(List.of(order)).getFirst().id();
         await(() -> state(id) == State.HELD);
         return id;
     }

@@ -38,6 +38,18 @@ class CanonicalJsonTest {
         assertThat(order.payment().paid()).isNull();
         assertThat(order.payment().form()).isEqualTo(Order.PaymentForm.UNKNOWN);
         assertThat(order.invoice()).isEqualTo(Order.Invoice.NONE);
+        assertThat(order.dispatchBy()).isNull();
+    }
+
+    @Test
+    void theChannelsTimesStayWhenAnythingElseOfTheOrderIsOtherwise() {
+        Order timed = read(SMALLEST.replace(
+                "\"total\":10.10", "\"total\":10.10,\"dispatchBy\":\"2026-11-24T22:59:59Z\",\"cancelledAfter\":\"2026-12-03T22:59:59Z\""));
+        assertThat(timed.dispatchBy()).isEqualTo("2026-11-24T22:59:59Z");
+        assertThat(timed.cancelledAfter()).isEqualTo("2026-12-03T22:59:59Z");
+        Order changed = timed.with(timed.delivery(), timed.payment()).cancelled();
+        assertThat(changed.dispatchBy()).isEqualTo(timed.dispatchBy());
+        assertThat(changed.cancelledAfter()).isEqualTo(timed.cancelledAfter());
     }
 
     @Test
@@ -67,6 +79,7 @@ class CanonicalJsonTest {
                 "\"externalId\":\"7\"|\"externalId\":\" \"|MISSING|externalId",
                 "\"currency\":\"pln\"|\"currency\":\"zł\"|NOT_A_CURRENCY|currency",
                 "2026-11-23T10:00:00+01:00|2026-11-23 10:00|NOT_A_TIME|placedAt",
+                "\"total\":10.10|\"total\":10.10,\"dispatchBy\":\"tomorrow\"|NOT_A_TIME|dispatchBy",
                 "\"quantity\":1|\"quantity\":1.5|NOT_A_QUANTITY|lines[0].quantity",
                 "\"quantity\":1|\"quantity\":0|NOT_A_QUANTITY|lines[0].quantity",
                 "10.10}]|true}]|NOT_AN_AMOUNT|lines[0].unitPrice",

@@ -20,8 +20,12 @@ public final class RandomOrders {
 
     private final Random random;
 
+    /** Apart, so that the rest of an order does not depend on it. */
+    private final Random times;
+
     public RandomOrders(long seed) {
         this.random = new Random(seed);
+        this.times = new Random(seed);
     }
 
     public Order next(String channel, String externalId) {
@@ -30,7 +34,7 @@ public final class RandomOrders {
         for (int i = random.nextInt(1, 5); i > 0; i--) {
             lines.add(new Order.Line(text(), text(), random.nextInt(1, 50), money(currency)));
         }
-        return new Order(
+        Order order = new Order(
                 new OrderKey(channel, externalId),
                 some(text()),
                 Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000)),
@@ -46,6 +50,11 @@ public final class RandomOrders {
                 money(currency),
                 money(currency),
                 text() + "\n" + text());
+        return order.toBeSent(time(), time());
+    }
+
+    private @Nullable Instant time() {
+        return times.nextBoolean() ? null : Instant.ofEpochMilli(1_700_000_000_000L + times.nextInt());
     }
 
     private Order.Payment payment(String currency) {

@@ -20,7 +20,7 @@ final class AmazonWriter {
                  "proceeds": {"grandTotal": %s, "breakdowns": [{"type": "ITEM", "subtotal": %s},
                    {"type": "SHIPPING", "subtotal": %s}, {"type": "DISCOUNT", "subtotal": %s}]},
                  "payment": {"paymentExecutions": [{"paymentMethod": "%s"}]}, "tax": {"taxRegistrations": [%s]},
-                 "fulfillment": {"fulfillmentStatus": "%s", "fulfilledBy": "MERCHANT", "fulfillmentServiceLevel": %s},
+                 "fulfillment": {"fulfillmentStatus": "%s", "fulfilledBy": "MERCHANT", "fulfillmentServiceLevel": %s%s},
                  "orderItems": [%s]}""".formatted(
                         text(order.number()),
                         order.placedAt(),
@@ -38,6 +38,9 @@ final class AmazonWriter {
                         order.invoice().wanted() ? registration(order.invoice()) : "",
                         order.status() == Order.Status.CANCELLED ? "CANCELLED" : "UNSHIPPED",
                         text(order.delivery().method()),
+                        order.dispatchBy() == null
+                                ? ""
+                                : ", \"shipByWindow\": {\"latestDateTime\": \"" + order.dispatchBy() + "\"}",
                         items(order))
                 .replace("\n", "");
     }

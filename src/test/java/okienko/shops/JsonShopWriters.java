@@ -74,7 +74,8 @@ final class JsonShopWriters {
                 {"id": %s, "messageToSeller": %s, "status": %s, "fulfillment": {"status": "NEW"},
                  "buyer": %s,
                  "payment": {"type": %s, "finishedAt": %s, "paidAmount": %s},
-                 "delivery": {"address": %s, "method": {"id": "x", "name": %s}, "pickupPoint": %s, "cost": %s},
+                 "delivery": {"address": %s, "method": {"id": "x", "name": %s}, "pickupPoint": %s, "cost": %s,
+                  "time": {"from": null, "dispatch": {"from": null, "to": %s}}},
                  "invoice": %s, "lineItems": [%s], "summary": {"totalToPay": %s}}""".formatted(
                         text(order.key().externalId()),
                         order.comment().isEmpty() ? "null" : text(order.comment()),
@@ -90,6 +91,9 @@ final class JsonShopWriters {
                         text(order.delivery().method()),
                         point.isEmpty() ? "null" : "{\"id\": " + text(point) + "}",
                         money(order.deliveryCost()),
+                        order.dispatchBy() == null
+                                ? "null"
+                                : text(order.dispatchBy().toString()),
                         allegroInvoice(order.invoice()),
                         items.replaceFirst("}$", ", \"vouchers\": [{\"value\": " + money(order.discount()) + "}]}"),
                         money(order.total()))

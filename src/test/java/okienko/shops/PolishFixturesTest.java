@@ -90,6 +90,10 @@ class PolishFixturesTest {
         assertThat(first.delivery().address().street()).isEqualTo("Solna 4 m. 2");
         assertThat(first.buyer().address()).isEqualTo(first.delivery().address());
         assertThat(first.comment()).isEqualTo("Cancellation requested: Zamówione przez pomyłkę");
+        assertThat(first.dispatchBy()).as("a Tuesday").isEqualTo("2026-11-24T22:59:59Z");
+        assertThat(first.cancelledAfter())
+                .as("seven business days later, a Thursday")
+                .isEqualTo("2026-12-03T22:59:59Z");
         assertThat(orders.get(1))
                 .isInstanceOfSatisfying(
                         NotReady.class, not -> assertThat(not.why()).isEqualTo(ReadOrder.Why.UNFINISHED));

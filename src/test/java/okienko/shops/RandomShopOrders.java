@@ -1,8 +1,10 @@
 package okienko.shops;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +46,7 @@ final class RandomShopOrders {
             lines.add(new Order.Line(text(), text(), random.nextInt(1, 50), texts.money(currency)));
         }
         Money total = texts.money(currency);
-        return fitted(new Order(
+        return timed(fitted(new Order(
                 new OrderKey(format.equals("canonical") ? "web" : format, Integer.toString(number)),
                 format.equals("allegro") ? Integer.toString(number) : "#" + number,
                 Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000_000)),
@@ -57,7 +59,29 @@ final class RandomShopOrders {
                 texts.money(currency),
                 texts.money(currency),
                 total,
-                comment()));
+                comment())));
+    }
+
+    /** With the time to send it by that the format can say, but not always. */
+    private Order timed(Order order) {
+        boolean none = order.placedAt().getEpochSecond() % 3 == 0;
+        Instant by = order.placedAt().plus(Duration.ofHours(36));
+        return switch (format) {
+            case "allegro" -> order.toBeSent(none ? null : by, null);
+            case "amazon" -> order.toBeSent(none ? null : by, none ? null : businessDaysAfter(by));
+            case "canonical" -> order.toBeSent(by, none ? null : by.plus(Duration.ofDays(9)));
+            default -> order;
+        };
+    }
+
+    /** Seven business days are a week and two days, and a weekend more where they end in one. */
+    private static Instant businessDaysAfter(Instant by) {
+        return by.plus(Duration.ofDays(
+                switch (by.atOffset(ZoneOffset.UTC).getDayOfWeek()) {
+                    case SUNDAY, MONDAY, TUESDAY, WEDNESDAY -> 9;
+                    case THURSDAY, FRIDAY -> 11;
+                    case SATURDAY -> 10;
+                }));
     }
 
     /** Without what the format has no place for. */

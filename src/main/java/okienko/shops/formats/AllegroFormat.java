@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Events about a form repeat and come out of order, so the form's id is the order's. Until it is
  * {@code READY_FOR_PROCESSING} address and payment are not final and the form does not enter. Source:
  * developer.allegro.pl, "Jak pobrać zamówienia", and the OpenAPI model of the checkout form.
+ *
+ * <p>{@code delivery.time.dispatch.to} is the time to send it by, for every delivery method; Allegro computes it once the
+ * form is ready, and it can be earlier than the time the seller declared. Being late cancels nothing: what Allegro cancels
+ * by itself is not paid (after 7 days, after an auction 30), and such a form does not enter. Source:
+ * github.com/allegro/allegro-api, issues 7170, 7582, 8235 and 4646, read 2026-11-28.
  */
 public final class AllegroFormat extends JsonFormat {
 
@@ -63,7 +68,9 @@ public final class AllegroFormat extends JsonFormat {
                 vouchers(form, currency),
                 toPay.requiredMoney("amount", currency),
                 form.text("messageToSeller"));
-        return new ReadOrder.Readable(piece, Gaps.filled(order, settings), form.time("updatedAt"));
+        Instant dispatchBy = delivery.at("time").at("dispatch").time("to");
+        return new ReadOrder.Readable(
+                piece, Gaps.filled(order.toBeSent(dispatchBy, null), settings), form.time("updatedAt"));
     }
 
     /** Null while the buyer has not finished. */

@@ -2,6 +2,10 @@ package okienko.shops.formats;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import okienko.shops.ReadOrder;
 import okienko.shops.Sample;
 import okienko.vocabulary.Money;
 import okienko.vocabulary.PostalAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order of Amazon's Orders API 2026-01-01, alone, as {@code {"order": …}} or {@code {"orders": […]}}; its articles, buyer,
@@ -28,10 +33,16 @@ import okienko.vocabulary.PostalAddress;
  * sends, or is sent already, must not be sent again. Amazon has the money of everything else, cash on delivery apart. A
  * cancelled order loses its amounts and address. There is no billing address: a business buyer's tax registration has one,
  * otherwise it is the delivery address. Marketplaces: developer-docs.amazon.com/sp-api/docs/marketplace-ids.
+ *
+ * <p>What is not confirmed as sent within seven business days after {@code shipByWindow.latestDateTime} Amazon cancels.
+ * Source: sellercentral.amazon.com/forums/t/694871, "Important update regarding Auto Cancellation timeline", read
+ * 2026-11-28. It does not name the holidays it means, so only weekends are left out: it cancels then at the earliest.
  */
 public final class AmazonFormat extends JsonFormat {
 
     private static final String COD = "CashOnDelivery";
+
+    private static final int BUSINESS_DAYS_OF_GRACE = 7;
 
     /** A marketplace's currency, by its id, for orders that have no amounts any more. */
     private static final Map<String, String> CURRENCIES = Map.ofEntries(
@@ -83,8 +94,26 @@ public final class AmazonFormat extends JsonFormat {
             throw fulfillment.refused(Problem.NOT_A_CHOICE, "fulfillmentStatus");
         return new ReadOrder.Readable(
                 piece,
-                Gaps.filled(read(new OrderKey(settings.channelOr(name()), id), order, cancelled), settings),
+                Gaps.filled(
+                        timed(
+                                read(new OrderKey(settings.channelOr(name()), id), order, cancelled),
+                                fulfillment.at("shipByWindow").time("latestDateTime")),
+                        settings),
                 order.time("lastUpdatedTime"));
+    }
+
+    private static Order timed(Order order, @Nullable Instant shipBy) {
+        return shipBy == null ? order : order.toBeSent(shipBy, graceAfter(shipBy));
+    }
+
+    /** In UTC: west of it a day may begin a weekend too early, which only makes the end earlier. */
+    private static Instant graceAfter(Instant shipBy) {
+        OffsetDateTime end = shipBy.atOffset(ZoneOffset.UTC);
+        for (int days = 0; days < BUSINESS_DAYS_OF_GRACE; ) {
+            end = end.plusDays(1);
+            if (end.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) days++;
+        }
+        return end.toInstant();
     }
 
     private static Order read(OrderKey key, JsonFields order, boolean cancelled) {
