@@ -44,7 +44,8 @@ class CanonicalJsonTest {
     @Test
     void theChannelsTimesStayWhenAnythingElseOfTheOrderIsOtherwise() {
         Order timed = read(SMALLEST.replace(
-                "\"total\":10.10", "\"total\":10.10,\"dispatchBy\":\"2026-11-24T22:59:59Z\",\"cancelledAfter\":\"2026-12-03T22:59:59Z\""));
+                "\"total\":10.10",
+                "\"total\":10.10,\"dispatchBy\":\"2026-11-24T22:59:59Z\",\"cancelledAfter\":\"2026-12-03T22:59:59Z\""));
         assertThat(timed.dispatchBy()).isEqualTo("2026-11-24T22:59:59Z");
         assertThat(timed.cancelledAfter()).isEqualTo("2026-12-03T22:59:59Z");
         Order changed = timed.with(timed.delivery(), timed.payment()).cancelled();

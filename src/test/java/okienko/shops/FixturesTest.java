@@ -74,7 +74,9 @@ class FixturesTest {
         assertThat(company.payment().paid()).isEqualTo(Money.of("120.00", "PLN"));
         assertThat(company.delivery().pickupPoint()).isEqualTo("WAW22A");
         assertThat(onDelivery.dispatchBy()).isEqualTo("2026-11-24T22:59:59.999Z");
-        assertThat(onDelivery.cancelledAfter()).as("Allegro only counts it as late").isNull();
+        assertThat(onDelivery.cancelledAfter())
+                .as("Allegro only counts it as late")
+                .isNull();
         assertThat(company.dispatchBy()).as("older forms do not say").isNull();
         assertThat(order(forms.get(3)).status()).isEqualTo(Status.CANCELLED);
         assertThat(((ReadOrder.Readable) forms.get(2)).changedAt()).isEqualTo(Instant.parse("2026-11-22T11:00:00Z"));
