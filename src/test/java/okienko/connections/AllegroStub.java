@@ -23,6 +23,7 @@ final class AllegroStub extends StubShop {
     private final AtomicInteger renewals = new AtomicInteger();
     private final AtomicInteger voided = new AtomicInteger();
     private volatile boolean confirmed = true;
+    private volatile boolean expired;
 
     @Override
     String platform() {
@@ -57,6 +58,11 @@ final class AllegroStub extends StubShop {
     @Override
     String heldMark() {
         return "SUSPENDED";
+    }
+
+    @Override
+    void expire() {
+        expired = true;
     }
 
     int renewals() {
@@ -95,7 +101,7 @@ final class AllegroStub extends StubShop {
         String pair = Base64.getEncoder().encodeToString((client + ":secret").getBytes(StandardCharsets.UTF_8));
         return exchange.getRequestURI().getPath().startsWith("/auth/")
                 ? given.equals("Basic " + pair)
-                : given.equals("Bearer access-" + renewals.get());
+                : given.equals("Bearer access-" + renewals.get()) && !expired;
     }
 
     @Override
@@ -146,6 +152,7 @@ final class AllegroStub extends StubShop {
             return;
         }
         int number = renewals.incrementAndGet();
+        expired = false;
         send(
                 exchange,
                 200,

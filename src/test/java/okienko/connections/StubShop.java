@@ -47,6 +47,7 @@ abstract class StubShop implements AutoCloseable {
     }
 
     private final Map<Integer, Ware> wares = new ConcurrentSkipListMap<>();
+    final Faults faults = new Faults();
     private final Map<String, Placed> orders = Collections.synchronizedMap(new TreeMap<>());
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger requests = new AtomicInteger();
@@ -216,6 +217,9 @@ abstract class StubShop implements AutoCloseable {
         broken = is;
     }
 
+    /** Believes the tokens it gave no longer, where it gives any. */
+    void expire() {}
+
     /** Does something just after the next answer went out. */
     void afterNextAnswer(Runnable something) {
         afterNextAnswer = something;
@@ -239,7 +243,11 @@ abstract class StubShop implements AutoCloseable {
     }
 
     static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        if (Faults.lost()) {
+            exchange.close();
+            return;
+        }
+        byte[] bytes = Faults.arriving(body).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -261,6 +269,7 @@ abstract class StubShop implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.incrementAndGet();
+        faults.meet(exchange, body);
         if (limited.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().set("Retry-After", "2");
             send(exchange, 429, "{}");

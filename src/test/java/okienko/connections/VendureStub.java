@@ -65,6 +65,11 @@ final class VendureStub extends StubShop {
         return new Hook(Map.of("x-vendure-signature", signature), "", body);
     }
 
+    @Override
+    void expire() {
+        left.set(0);
+    }
+
     /** GraphQL says who may do what in its answers. */
     @Override
     boolean knows(HttpExchange exchange) {

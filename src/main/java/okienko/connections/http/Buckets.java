@@ -1,6 +1,8 @@
 package okienko.connections.http;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import okienko.connections.Operation;
@@ -12,13 +14,18 @@ final class Buckets {
 
     private record Key(long shop, String operation) {}
 
+    private final Clock clock;
     private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
+
+    Buckets(Clock clock) {
+        this.clock = clock;
+    }
 
     Bucket of(long shop, Operation operation) {
         Pace pace = operation.pace();
         return buckets.compute(
                 new Key(shop, operation.name()),
-                (_, known) -> known == null || !known.pace.equals(pace) ? new Bucket(pace) : known);
+                (_, known) -> known == null || !known.pace.equals(pace) ? new Bucket(pace, clock) : known);
     }
 
     /** Requests that may be sent now, and when the next one may. */
@@ -28,14 +35,17 @@ final class Buckets {
         private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
         private final Pace pace;
+        private final Clock clock;
         private Duration each;
         private double left;
-        private long countedAt = System.nanoTime();
+        private Instant countedAt;
 
-        Bucket(Pace pace) {
+        Bucket(Pace pace, Clock clock) {
             this.pace = pace;
+            this.clock = clock;
             this.each = pace.each();
             this.left = pace.burst();
+            this.countedAt = clock.instant();
         }
 
         /** Takes a request, waiting a little for it if need be. */
@@ -71,8 +81,10 @@ final class Buckets {
         }
 
         private Duration untilNext() {
-            long now = System.nanoTime();
-            left = Math.min(pace.burst(), left + (now - countedAt) / (double) each.toNanos());
+            Instant now = clock.instant();
+            // a clock that was set back fills nothing
+            double passed = Math.max(0, Duration.between(countedAt, now).toNanos());
+            left = Math.min(pace.burst(), left + passed / each.toNanos());
             countedAt = now;
             return left >= 1 ? Duration.ZERO : Duration.ofNanos((long) ((1 - left) * each.toNanos()));
         }

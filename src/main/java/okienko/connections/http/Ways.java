@@ -23,12 +23,13 @@ public class Ways {
             .build();
 
     private final TokenStore tokens;
-    private final Buckets buckets = new Buckets();
+    private final Buckets buckets;
     private final Clock clock;
 
     Ways(TokenStore tokens, Clock clock) {
         this.tokens = tokens;
         this.clock = clock;
+        this.buckets = new Buckets(clock);
     }
 
     /** The way to a connection. */
@@ -47,6 +48,6 @@ public class Ways {
     /** The way to a shop that is not connected yet, to try whether one gets in; what it gives in tokens is not kept. */
     public Access trial(Platform platform, String address, Map<String, String> credentials) {
         return new HttpAccess(
-                HttpAccess.NOBODY, address, credentials, CLIENT, new Buckets(), platform.pace(), tokens, clock);
+                HttpAccess.NOBODY, address, credentials, CLIENT, new Buckets(clock), platform.pace(), tokens, clock);
     }
 }
