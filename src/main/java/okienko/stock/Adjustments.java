@@ -76,7 +76,7 @@ class Adjustments {
                     ? new Outcome.Made(known.get(ADJUSTMENTS.ON_HAND), true)
                     : new Outcome.Another(known.get(ADJUSTMENTS.SKU), known.get(ADJUSTMENTS.CHANGE));
         }
-        int before = db.select(LEVELS.ON_HAND)
+        int before = db.select(ShopFigures.ON_HAND)
                 .from(LEVELS)
                 .where(LEVELS.SKU.eq(sku))
                 .fetchSingle()

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -43,6 +44,20 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class ShopFigures {
+
+    private static final Field<BigDecimal> SOLD_BEFORE = field(select(sum(SOLD.QUANTITY))
+            .from(SOLD)
+            .where(SOLD.SKU.eq(LEVELS.SKU), SOLD.CHANNEL.eq(LEVELS.SOURCE), SOLD.SOLD_AT.le(LEVELS.GIVEN_AT)));
+
+    /**
+     * What is on hand of a level. It is reckoned when it is asked for: an order is noted while its row is locked, and whoever
+     * took a level's lock then would wait for control, which takes them the other way round.
+     */
+    static final Field<Integer> ON_HAND = when(LEVELS.SOURCE.isNull(), LEVELS.ON_HAND)
+            .otherwise(greatest(
+                    inline(0),
+                    LEVELS.GIVEN.plus(
+                            coalesce(SOLD_BEFORE, inline(BigDecimal.ZERO)).cast(Integer.class))));
 
     private final DSLContext db;
     private final Stock stock;
@@ -166,6 +181,7 @@ public class ShopFigures {
     private void disown(Condition which) {
         stock.lock(which);
         db.update(LEVELS)
+                .set(LEVELS.ON_HAND, ON_HAND)
                 .setNull(LEVELS.SOURCE)
                 .setNull(LEVELS.GIVEN)
                 .setNull(LEVELS.GIVEN_AT)
@@ -185,12 +201,6 @@ public class ShopFigures {
             sale.pieces().forEach((sku, quantity) -> pieces.add(new Piece(sale, sku, quantity)));
         }
         List<String> references = sales.stream().map(Sale::reference).toList();
-        Set<String> skus = new TreeSet<>(db.select(SOLD.SKU)
-                .from(SOLD)
-                .where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new))))
-                .fetch(SOLD.SKU));
-        pieces.forEach(piece -> skus.add(piece.sku()));
-        stock.lock(skus);
         db.deleteFrom(SOLD)
                 .where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new))))
                 .execute();
@@ -203,14 +213,11 @@ public class ShopFigures {
         db.insertInto(SOLD, rows.targets())
                 .select(select(rows.columns()).from(rows.table()))
                 .execute();
-        count(db, skus);
     }
 
     /** These orders' pieces are not on hand any longer, or never were by this count. */
     @Transactional
     public void forget(Collection<String> references) {
-        if (references.isEmpty()) return;
-        stock.lock(soldWith(references));
         letGo(db, references);
     }
 
@@ -222,41 +229,14 @@ public class ShopFigures {
                 .fetchSet(SOLD.ORDER_REFERENCE);
     }
 
-    /** The levels of what was sold with these orders. */
-    static Condition soldWith(Collection<String> references) {
-        return LEVELS.SKU.in(
-                select(SOLD.SKU).from(SOLD).where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new)))));
-    }
-
     /** The orders have left the house, or are wanted no more: their pieces are not on hand any longer. */
     static void letGo(DSLContext db, Collection<String> references) {
-        count(
-                db,
-                db.deleteFrom(SOLD)
-                        .where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new))))
-                        .returning(SOLD.SKU)
-                        .fetchSet(SOLD.SKU));
-    }
-
-    /** The levels are locked. */
-    private static void count(DSLContext db, Collection<String> skus) {
-        if (skus.isEmpty()) return;
-        Field<BigDecimal> sold = field(select(sum(SOLD.QUANTITY))
-                .from(SOLD)
-                .where(SOLD.SKU.eq(LEVELS.SKU), SOLD.CHANNEL.eq(LEVELS.SOURCE), SOLD.SOLD_AT.le(LEVELS.GIVEN_AT)));
-        db.update(LEVELS)
-                .set(
-                        LEVELS.ON_HAND,
-                        greatest(
-                                inline(0),
-                                LEVELS.GIVEN.plus(
-                                        coalesce(sold, inline(BigDecimal.ZERO)).cast(Integer.class))))
-                .where(LEVELS.SKU.eq(any(skus.toArray(String[]::new))), LEVELS.SOURCE.isNotNull())
+        db.deleteFrom(SOLD)
+                .where(SOLD.ORDER_REFERENCE.eq(any(references.toArray(String[]::new))))
                 .execute();
     }
 
     private void announce(Collection<String> skus, Map<String, Integer> before) {
-        count(db, skus);
         Set<String> changed = new HashSet<>();
         onHand(skus).forEach((sku, pieces) -> {
             if (!pieces.equals(before.get(sku))) changed.add(sku);
@@ -265,10 +245,10 @@ public class ShopFigures {
     }
 
     private Map<String, Integer> onHand(Collection<String> skus) {
-        return db.select(LEVELS.SKU, LEVELS.ON_HAND)
+        return db.select(LEVELS.SKU, ON_HAND)
                 .from(LEVELS)
                 .where(LEVELS.SKU.eq(any(skus.toArray(String[]::new))))
-                .fetchMap(LEVELS.SKU, LEVELS.ON_HAND);
+                .fetchMap(LEVELS.SKU, ON_HAND);
     }
 
     private static Integer given(Figure figure) {

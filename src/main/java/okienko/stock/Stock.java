@@ -105,12 +105,13 @@ public class Stock {
         for (String sku : skus) {
             availability.put(sku, new Availability(0, reserved.getOrDefault(sku, 0), 0, null));
         }
-        db.selectFrom(LEVELS)
+        db.select(LEVELS.SKU, LEVELS.DUE_QUANTITY, LEVELS.DUE_ON, ShopFigures.ON_HAND)
+                .from(LEVELS)
                 .where(LEVELS.SKU.eq(any(wanted)))
                 .forEach(row -> availability.put(
                         row.get(LEVELS.SKU),
                         new Availability(
-                                row.get(LEVELS.ON_HAND),
+                                row.value4(),
                                 reserved.getOrDefault(row.get(LEVELS.SKU), 0),
                                 row.get(LEVELS.DUE_QUANTITY),
                                 row.get(LEVELS.DUE_ON))));
@@ -223,8 +224,7 @@ public class Stock {
         lock(LEVELS.SKU
                 .in(DSL.select(RESERVATIONS.SKU)
                         .from(RESERVATIONS)
-                        .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new)))))
-                .or(ShopFigures.soldWith(orderReferences)));
+                        .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
         ShopFigures.letGo(db, orderReferences);
         announce(takeBack(orderReferences).stream().map(Promise::sku).collect(toSet()));
     }

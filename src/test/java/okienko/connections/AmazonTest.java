@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import okienko.connections.writeback.Outbox;
 import okienko.orders.Order;
@@ -100,17 +101,19 @@ class AmazonTest extends PlatformContract {
     void aListTheOfficeMayNotAskForYetKeepsNothingElseWaiting() {
         amazon().rate("0.0056");
         shop.place(shop.id(0), start, true);
+        Instant began = clock.instant();
         long connection = connect();
         awaitOrders(1);
         until(() -> {
             connections.hurry(connection);
-            return amazon().searches() == 20;
+            return amazon().searches() >= 20;
         });
         assertThat(announcements.sent(key(0), "DPD", "0000125")).isTrue();
         until(() -> shop.written().size() == 1);
         assertThat(amazon().searches())
                 .as("a burst of 20, then one in three minutes")
-                .isEqualTo(20);
+                .isLessThanOrEqualTo(21
+                        + (int) Duration.between(began, clock.instant()).dividedBy(Duration.ofSeconds(178)));
         assertThat(connection(connection).health().failures()).isZero();
         assertThat(connection(connection).health().quota()).contains("0.0056/s");
     }

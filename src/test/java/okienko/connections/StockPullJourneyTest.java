@@ -30,12 +30,6 @@ class StockPullJourneyTest {
 
     private static final int SMALLEST_WIDTH = 360;
 
-    /** What makes a page wider than its window; nothing when it is not. */
-    private static final String BEYOND = """
-            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
-                .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest('.table-wrap table'))
-                .map(each => each.tagName + '.' + each.className).join(' ')""";
-
     @Autowired
     Browser browser;
 
@@ -147,9 +141,7 @@ class StockPullJourneyTest {
                                     .evaluate("bar => bar.scrollWidth - bar.clientWidth"))
                             .as("%s at %d", place, width)
                             .isEqualTo(0);
-                    org.assertj.core.api.Assertions.assertThat(page.evaluate(BEYOND))
-                            .as("%s at %d", place, width)
-                            .isEqualTo("");
+                    ada.fits();
                     if (Boolean.getBoolean("okienko.look")) {
                         ada.screenshot("settings" + place.replace('/', '-') + "-" + width);
                     }
