@@ -221,10 +221,9 @@ public class Stock {
     /** Takes promises back: the orders left, or were cancelled. What is free again may settle other orders. */
     @Transactional
     public void unreserve(List<String> orderReferences) {
-        lock(LEVELS.SKU
-                .in(DSL.select(RESERVATIONS.SKU)
-                        .from(RESERVATIONS)
-                        .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
+        lock(LEVELS.SKU.in(DSL.select(RESERVATIONS.SKU)
+                .from(RESERVATIONS)
+                .where(RESERVATIONS.ORDER_REFERENCE.eq(any(orderReferences.toArray(String[]::new))))));
         ShopFigures.letGo(db, orderReferences);
         announce(takeBack(orderReferences).stream().map(Promise::sku).collect(toSet()));
     }

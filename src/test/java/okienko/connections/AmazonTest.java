@@ -112,8 +112,8 @@ class AmazonTest extends PlatformContract {
         until(() -> shop.written().size() == 1);
         assertThat(amazon().searches())
                 .as("a burst of 20, then one in three minutes")
-                .isLessThanOrEqualTo(21
-                        + (int) Duration.between(began, clock.instant()).dividedBy(Duration.ofSeconds(178)));
+                .isLessThanOrEqualTo(
+                        21 + (int) Duration.between(began, clock.instant()).dividedBy(Duration.ofSeconds(178)));
         assertThat(connection(connection).health().failures()).isZero();
         assertThat(connection(connection).health().quota()).contains("0.0056/s");
     }

@@ -189,9 +189,10 @@ class SoakTest extends ConnectedShop {
 
     private void check(SoakedShop shop) {
         long id = id(shop);
-        var all = new OrderFilter(
-                Set.of(), Set.of(), Set.of(shop.channel), Set.of(), null, null, null, null, "", null);
-        assertThat(controlled.count(all)).as("orders of %s", shop.stub.platform()).isEqualTo(shop.placed());
+        var all = new OrderFilter(Set.of(), Set.of(), Set.of(shop.channel), Set.of(), null, null, null, null, "", null);
+        assertThat(controlled.count(all))
+                .as("orders of %s", shop.stub.platform())
+                .isEqualTo(shop.placed());
         assertThat(outbox.list(id, Outbox.State.DEAD, ALL))
                 .as("given up at %s", shop.stub.platform())
                 .isEmpty();

@@ -79,7 +79,8 @@ class StockPullJourneyTest {
             assertThat(page.getByText("Wartość „2” jest nieprawidłowa.")).isVisible();
             page.fill("input[name=minutes]", "15");
             press(page, "Pobieraj stany z tego sklepu");
-            assertThat(page.getByText("Od teraz stany są pobierane z tego sklepu.")).isVisible();
+            assertThat(page.getByText("Od teraz stany są pobierane z tego sklepu."))
+                    .isVisible();
             awaitRound(id);
             page.reload();
             assertThat(page.getByText("Jeden symbol dla kilku towarów")).isVisible();
@@ -137,8 +138,8 @@ class StockPullJourneyTest {
                 page.setViewportSize(width, 900);
                 for (String place : places) {
                     ada.open(place);
-                    org.assertj.core.api.Assertions.assertThat(page.locator("nav.tabs--wrap")
-                                    .evaluate("bar => bar.scrollWidth - bar.clientWidth"))
+                    org.assertj.core.api.Assertions.assertThat(
+                                    page.locator("nav.tabs--wrap").evaluate("bar => bar.scrollWidth - bar.clientWidth"))
                             .as("%s at %d", place, width)
                             .isEqualTo(0);
                     ada.fits();
@@ -159,9 +160,11 @@ class StockPullJourneyTest {
     }
 
     private void awaitRound(long id) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> pulls.find(id)
-                .filter(pull -> pull.lastSuccess() != null)
-                .isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> pulls.find(id)
+                        .filter(pull -> pull.lastSuccess() != null)
+                        .isPresent());
     }
 
     private long connect(String channel, StubShop shop) {

@@ -133,7 +133,6 @@ abstract class StubShop implements AutoCloseable {
         return List.copyOf(wares.values());
     }
 
-    /** Some of it. */
     static String page(List<Ware> wares, int skip, int most, Function<Ware, String> form) {
         return wares.stream().skip(skip).limit(most).map(form).collect(Collectors.joining(","));
     }
