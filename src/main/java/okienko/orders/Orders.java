@@ -181,7 +181,7 @@ public class Orders {
     public Revision revise(OrderId id, int expectedRevision, Order changed, String author) {
         Order checked = CanonicalJson.read(CanonicalJson.write(changed));
         StoredOrder current = stored(CUSTOMER_ORDERS.ID.eq(id.value()))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchOptional(Orders::storedOrder)
                 .orElseThrow(() -> new IllegalArgumentException("there is no order " + id));
         if (!current.order().key().equals(checked.key())) {

@@ -120,7 +120,10 @@ final class Reception {
                 .toList();
     }
 
-    /** Locks the orders that are known already, always in the same order so that two batches cannot block each other. */
+    /**
+     * Locks the orders that are known already, always in the same order so that two batches cannot block each other. Their
+     * keys stay as they are: whoever writes something that belongs to one of them need not wait, and control does.
+     */
     private Map<OrderKey, Known> known(List<Arrival> arrivals) {
         Map<OrderKey, Known> known = new HashMap<>();
         if (arrivals.isEmpty()) {
@@ -143,7 +146,7 @@ final class Reception {
                 .on(CUSTOMER_ORDERS.CHANNEL.eq(in(CUSTOMER_ORDERS.CHANNEL)))
                 .and(CUSTOMER_ORDERS.EXTERNAL_ID.eq(in(CUSTOMER_ORDERS.EXTERNAL_ID)))
                 .orderBy(CUSTOMER_ORDERS.ID)
-                .forUpdate()
+                .forNoKeyUpdate()
                 .of(CUSTOMER_ORDERS)
                 .forEach(row -> known.put(
                         new OrderKey(row.value2(), row.value3()),

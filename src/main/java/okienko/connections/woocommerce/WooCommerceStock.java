@@ -112,9 +112,8 @@ final class WooCommerceStock implements StockSource {
     @Override
     public Instant takenOff(Order order) {
         Instant paid = order.payment().paidAt();
-        boolean atPayment =
-                order.payment().form() == PaymentForm.ONLINE && paid != null && paid.isAfter(order.placedAt());
-        return atPayment ? paid : order.placedAt();
+        boolean online = order.payment().form() == PaymentForm.ONLINE;
+        return online && paid != null && paid.isAfter(order.placedAt()) ? paid : order.placedAt();
     }
 
     private static JsonNode list(Access access, String path) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import okienko.access.Audit;
 import okienko.customers.Customer;
@@ -70,14 +71,18 @@ class Proposals {
     private static Table<?> joined() {
         return PROPOSALS
                 .leftJoin(FIRST)
-                .on(FIRST.field(MERGED_CARDS.CARD_ID).eq(PROPOSALS.ONE_ID))
+                .on(of(FIRST, MERGED_CARDS.CARD_ID).eq(PROPOSALS.ONE_ID))
                 .leftJoin(SECOND)
-                .on(SECOND.field(MERGED_CARDS.CARD_ID).eq(PROPOSALS.TWO_ID));
+                .on(of(SECOND, MERGED_CARDS.CARD_ID).eq(PROPOSALS.TWO_ID));
+    }
+
+    private static <T> Field<T> of(Table<Record> cards, Field<T> column) {
+        return Objects.requireNonNull(cards.field(column));
     }
 
     private static Condition open() {
-        Field<Long> one = coalesce(FIRST.field(MERGED_CARDS.ROOT_ID), PROPOSALS.ONE_ID);
-        Field<Long> two = coalesce(SECOND.field(MERGED_CARDS.ROOT_ID), PROPOSALS.TWO_ID);
+        Field<Long> one = coalesce(of(FIRST, MERGED_CARDS.ROOT_ID), PROPOSALS.ONE_ID);
+        Field<Long> two = coalesce(of(SECOND, MERGED_CARDS.ROOT_ID), PROPOSALS.TWO_ID);
         return PROPOSALS.STATE.eq(ProposalBook.OPEN).and(one.ne(two));
     }
 

@@ -43,11 +43,11 @@ class TransferPicture {
         shop.order("WEB-417203", "Katarzyna Wróblewska", "1129.97");
         shop.order("WEB-417302", "Wróblewska Meble", "1129.97");
         BankFiles statement = new BankFiles(LocalDate.now(ZoneId.of("Europe/Warsaw")))
-                .free("C", "1129,97", "J417", "KATARZYNA WRÓBLEWSKA UL. SOLNA 4", "zapłata za zamówienie 417230");
+                .free("C", "1119,97", "J417", "BIURO RACHUNKOWE ALFA", "WEB-417203 minus rabat");
         files.keep(statement.mt940().getBytes(StandardCharsets.UTF_8), "wyciag.sta", "upload", "ola");
         reader.readNow();
         try (Visitor ola = browser.signedIn(world.ola(), World.PASSWORD, new Look("en", false, 1280, 720))) {
-            Page page = ola.open("/payments/transfers?q=J417");
+            Page page = ola.open("/payments/transfers?q=417203");
             page.locator("tr[data-row] a").first().click();
             page.waitForLoadState();
             page.evaluate("document.fonts.ready");
