@@ -18,7 +18,6 @@ import java.util.concurrent.locks.LockSupport;
 import okienko.connections.SoakedShop.Call;
 import okienko.connections.SoakedShop.Fault;
 import okienko.connections.StubShop.Placed;
-import okienko.connections.StubShop.Ware;
 import okienko.connections.articles.Pulls;
 import okienko.connections.articles.StockPuller;
 import okienko.connections.writeback.Outbox;

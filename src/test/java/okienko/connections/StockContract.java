@@ -3,14 +3,12 @@ package okienko.connections;
 import static okienko.ordercontrol.ReasonCode.STOCK_SHORTAGE;
 import static okienko.stock.schema.Tables.ARTICLES;
 import static okienko.stock.schema.Tables.LEVELS;
-import static okienko.stock.schema.Tables.RESERVATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import okienko.connections.StubShop.Ware;
 import okienko.connections.articles.Pull;
 import okienko.connections.articles.Pulls;
 import okienko.connections.articles.StockPuller;
@@ -30,9 +28,6 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What every platform that says what it sells has to do right; the others leave it out. */
 abstract class StockContract extends ConnectedShop {
-
-    /** What the stubs' orders are of. */
-    private static final String ORDERED = "K-1";
 
     private static final Duration EVERY = Duration.ofMinutes(15);
 
@@ -65,6 +60,7 @@ abstract class StockContract extends ConnectedShop {
     @BeforeEach
     void articlesOfItsOwn() {
         prefix = world.unique("SKU") + "-";
+        shop.ordered = prefix + "0"; // other tests' orders want other things
     }
 
     @AfterEach
@@ -72,12 +68,8 @@ abstract class StockContract extends ConnectedShop {
         connections.all().stream()
                 .filter(connection -> pulls.find(connection.id()).isPresent())
                 .forEach(pulls::stop);
-        var ours = LEVELS.SKU.startsWith(prefix).or(LEVELS.SKU.eq(ORDERED));
-        db.deleteFrom(LEVELS).where(ours).execute();
-        db.deleteFrom(ARTICLES)
-                .where(ARTICLES.SKU.startsWith(prefix).or(ARTICLES.SKU.eq(ORDERED)))
-                .execute();
-        db.deleteFrom(RESERVATIONS).where(RESERVATIONS.SKU.eq(ORDERED)).execute();
+        db.deleteFrom(LEVELS).where(LEVELS.SKU.startsWith(prefix)).execute();
+        db.deleteFrom(ARTICLES).where(ARTICLES.SKU.startsWith(prefix)).execute();
     }
 
     @Test
@@ -143,7 +135,7 @@ abstract class StockContract extends ConnectedShop {
         assumeThat(platform(shop).stock()).as("the platform does not say").isPresent();
         rules.set(STOCK_SHORTAGE, channel, null, "test", false);
         long connection = connectRarely();
-        shop.stock(new Ware(1, ORDERED, "Kubek", 0));
+        shop.stock(new Ware(1, shop.ordered, "Kubek", 0));
         shop.place(shop.id(0), clock.instant(), true);
         pulls.start(connection(connection), EVERY, "test");
         round(connection);
@@ -152,23 +144,24 @@ abstract class StockContract extends ConnectedShop {
         awaitOrders(1);
         until(() -> controlled.find(key(0)).orElseThrow().state() != State.PENDING);
         assertThat(controlled.find(key(0)).orElseThrow().reasons()).doesNotContain(STOCK_SHORTAGE);
-        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED)).isEqualTo(new Availability(1, 1, 0, null));
+        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered)).isEqualTo(new Availability(1, 1, 0, null));
         round(connection);
-        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED))
+        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered))
                 .as("and the next time it says the same, too")
                 .isEqualTo(new Availability(1, 1, 0, null));
         TestShop other = TestShop.open(world.channel(), office);
         rules.set(STOCK_SHORTAGE, other.channel, null, "test", false);
         OrderId waiting = other.send(other.cleanOrder()
+                        .replace("K-1", shop.ordered)
                         .replace("\"quantity\":2", "\"quantity\":1")
                         .replace("59.99", "39.99")
                         .replace("129.98", "49.99"))
                 .id();
         assertThat(other.open(waiting)).containsExactly(STOCK_SHORTAGE);
-        shop.stock(new Ware(1, ORDERED, "Kubek", 1));
+        shop.stock(new Ware(1, shop.ordered, "Kubek", 1));
         round(connection);
         other.becomes(waiting, State.RELEASED);
-        assertThat(stock.availability(Set.of(ORDERED)).get(ORDERED)).isEqualTo(new Availability(2, 2, 0, null));
+        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered)).isEqualTo(new Availability(2, 2, 0, null));
     }
 
     long connectRarely() {

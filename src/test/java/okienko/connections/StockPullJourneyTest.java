@@ -17,7 +17,6 @@ import okienko.World;
 import okienko.browser.Browser;
 import okienko.browser.Look;
 import okienko.browser.Visitor;
-import okienko.connections.StubShop.Ware;
 import okienko.connections.articles.Pulls;
 import org.awaitility.Awaitility;
 import org.jooq.DSLContext;

@@ -22,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A shop on a port of its own, which asks for credentials, pages, and misbehaves as it is told to. What the platforms have in
@@ -38,15 +37,10 @@ abstract class StubShop implements AutoCloseable {
         }
     }
 
-    /** An article as the shop sells it; null pieces: it does not count it. */
-    record Ware(int id, String sku, String name, @Nullable Integer free) {
-
-        int pieces() {
-            return free == null ? 0 : free;
-        }
-    }
-
     private final Map<Integer, Ware> wares = new ConcurrentSkipListMap<>();
+    /** What its orders are of: an article all tests share, or one of a test's own. */
+    volatile String ordered = "K-1";
+
     final Faults faults = new Faults();
     private final Map<String, Placed> orders = Collections.synchronizedMap(new TreeMap<>());
     private final List<String> written = Collections.synchronizedList(new ArrayList<>());
@@ -246,7 +240,7 @@ abstract class StubShop implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] bytes = Faults.arriving(body).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Faults.arriving(body.replace("K-1", ordered)).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -23,6 +23,7 @@ import okienko.ui.Live;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -118,11 +119,15 @@ public class Poller {
             called(connection, access);
             boolean more = news(connection, access);
             if (access.rest().isZero()) more |= open(connection, access);
-            outbox.deliver(connection, access);
+            more |= outbox.deliver(connection, access);
             subscriptions.look(connection, access);
             progress.succeeded(connection, more ? access.rest() : connection.interval());
         } catch (PlatformTrouble trouble) {
             progress.failed(connection, trouble);
+        } catch (TransientDataAccessException e) {
+            // a deadlock or a restart of the database is not the shop's fault, and nothing of the turn is lost
+            LOG.warn("connection {} is read again in a moment: {}", connection.id(), e.toString());
+            progress.again(connection);
         }
         live.signal("connections");
     }

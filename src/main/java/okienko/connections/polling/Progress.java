@@ -189,6 +189,15 @@ class Progress {
                 .execute();
     }
 
+    /** We failed, not the shop: its turn comes again in a moment. */
+    void again(Connection connection) {
+        db.update(CONNECTED_SHOPS)
+                .set(CONNECTED_SHOPS.NEXT_POLL_AT, now().plus(SHORTEST_REST))
+                .setNull(CONNECTED_SHOPS.LEASED_UNTIL)
+                .where(CONNECTED_SHOPS.ID.eq(connection.id()))
+                .execute();
+    }
+
     /** It failed: leave it alone as long as it asks for, or twice as long as the last time. */
     @Transactional
     public void failed(Connection connection, PlatformTrouble trouble) {

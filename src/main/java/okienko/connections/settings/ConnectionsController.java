@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,8 +190,10 @@ class ConnectionsController {
                 shipping.services().stream().map(service -> service.code()).toList();
         for (String name : seen.getOrDefault("PAYMENT", List.of())) {
             String chosen = fields.getOrDefault("payment-" + name, "");
-            if (chosen.isEmpty()) forms.remove(ConnectionPage.key(name));
-            else forms.put(ConnectionPage.key(name), PaymentForm.valueOf(chosen));
+            forms.remove(ConnectionPage.key(name));
+            Arrays.stream(PaymentForm.values())
+                    .filter(form -> form.name().equals(chosen))
+                    .forEach(form -> forms.put(ConnectionPage.key(name), form));
         }
         for (String name : seen.getOrDefault("DELIVERY", List.of())) {
             String chosen = fields.getOrDefault("delivery-" + name, "");

@@ -2,6 +2,7 @@ package okienko.connections.writeback;
 
 import static okienko.connections.schema.Tables.MESSAGES;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,9 @@ public class Outbox {
     /** Refusals before a person has to look. */
     static final int REFUSALS_MAX = 3;
 
-    private static final int BATCH = 100;
+    /** A lease of the connection is for so many, at the slowest platform's pace. */
+    private static final int BATCH = 25;
+
     private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
     private static final int MAX_ERROR = 500;
 
@@ -102,9 +105,17 @@ public class Outbox {
                 .execute();
     }
 
-    /** Delivers what is due to a shop, oldest first; trouble on the way ends it, and what is left stays for the next time. */
-    public void deliver(Connection connection, Access access) {
-        for (WriteBack message : take(connection.id())) {
+    /**
+     * Delivers what is due to a shop, oldest first; trouble on the way ends it, and what is left stays for the next time.
+     *
+     * @return whether there may be more
+     */
+    public boolean deliver(Connection connection, Access access) {
+        List<Long> due = due(connection.id());
+        for (long id : due) {
+            Optional<WriteBack> taken = attempt(id);
+            if (taken.isEmpty()) continue;
+            WriteBack message = taken.get();
             try {
                 settle(message, connection.kind().write(access, message));
             } catch (PlatformTrouble trouble) {
@@ -113,30 +124,33 @@ public class Outbox {
                 settle(message, new WriteBack.Answer.Refused(trouble.said()));
             }
         }
+        return due.size() == BATCH;
     }
 
-    private List<WriteBack> take(long shop) {
-        return db
-                .update(MESSAGES)
+    private List<Long> due(long shop) {
+        return db.select(MESSAGES.ID)
+                .from(MESSAGES)
+                .where(MESSAGES.SHOP_ID.eq(shop), MESSAGES.STATE.eq(State.PENDING.name()))
+                .and(MESSAGES.NEXT_ATTEMPT_AT.le(now()))
+                .orderBy(MESSAGES.ID)
+                .limit(BATCH)
+                .fetch(MESSAGES.ID);
+    }
+
+    /** Notes that a message is on its way, before it is; empty when somebody discarded it meanwhile. */
+    private Optional<WriteBack> attempt(long id) {
+        return db.update(MESSAGES)
                 .set(MESSAGES.ATTEMPTS, MESSAGES.ATTEMPTS.plus(1))
-                .where(MESSAGES.ID.in(db.select(MESSAGES.ID)
-                        .from(MESSAGES)
-                        .where(MESSAGES.SHOP_ID.eq(shop), MESSAGES.STATE.eq(State.PENDING.name()))
-                        .and(MESSAGES.NEXT_ATTEMPT_AT.le(now()))
-                        .orderBy(MESSAGES.ID)
-                        .limit(BATCH)))
+                .where(MESSAGES.ID.eq(id), MESSAGES.STATE.eq(State.PENDING.name()))
                 .returning(MESSAGES.fields())
-                .fetch(row -> new WriteBack(
+                .fetchOptional(row -> new WriteBack(
                         row.get(MESSAGES.ID),
                         WriteBack.Kind.valueOf(row.get(MESSAGES.KIND)),
                         row.get(MESSAGES.EXTERNAL_ID),
                         row.get(MESSAGES.CONTENT),
                         row.get(MESSAGES.CARRIER),
                         row.get(MESSAGES.TRACKING_NUMBER),
-                        row.get(MESSAGES.ATTEMPTS) > 1))
-                .stream()
-                .sorted(java.util.Comparator.comparingLong(WriteBack::id))
-                .toList();
+                        row.get(MESSAGES.ATTEMPTS) > 1));
     }
 
     private void settle(WriteBack message, WriteBack.Answer answer) {
@@ -162,13 +176,12 @@ public class Outbox {
     }
 
     private void refused(WriteBack message, String why) {
-        int attempts = db.select(MESSAGES.ATTEMPTS)
-                .from(MESSAGES)
-                .where(MESSAGES.ID.eq(message.id()))
-                .fetchSingle()
-                .value1();
         db.update(MESSAGES)
-                .set(MESSAGES.STATE, (attempts >= REFUSALS_MAX ? State.DEAD : State.PENDING).name())
+                .set(MESSAGES.REFUSALS, MESSAGES.REFUSALS.plus(1))
+                .set(
+                        MESSAGES.STATE,
+                        when(MESSAGES.REFUSALS.ge(REFUSALS_MAX - 1), State.DEAD.name())
+                                .otherwise(State.PENDING.name()))
                 .set(MESSAGES.NEXT_ATTEMPT_AT, now().plus(AFTER_REFUSAL))
                 .set(MESSAGES.LAST_ERROR, shortened(why))
                 .where(MESSAGES.ID.eq(message.id()), MESSAGES.STATE.eq(State.PENDING.name()))
@@ -187,7 +200,7 @@ public class Outbox {
     public boolean repeat(long shop, long id) {
         return db.update(MESSAGES)
                         .set(MESSAGES.STATE, State.PENDING.name())
-                        .set(MESSAGES.ATTEMPTS, 0)
+                        .set(MESSAGES.REFUSALS, 0)
                         .set(MESSAGES.NEXT_ATTEMPT_AT, now())
                         .where(MESSAGES.ID.eq(id), MESSAGES.SHOP_ID.eq(shop), MESSAGES.STATE.eq(State.DEAD.name()))
                         .execute()
