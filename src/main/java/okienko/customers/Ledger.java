@@ -103,14 +103,15 @@ final class Ledger {
                 .execute();
     }
 
-    /** Cards that nothing but orders now gone gave rise to. */
-    void removeEmpty(Set<Long> cards) {
-        if (cards.isEmpty()) return;
-        db.deleteFrom(CARDS)
+    /** Removes cards that nothing but orders now gone gave rise to; which of these those are. */
+    Set<Long> removeEmpty(Set<Long> cards) {
+        if (cards.isEmpty()) return Set.of();
+        return db.deleteFrom(CARDS)
                 .where(CARDS.ID.eq(any(cards.toArray(Long[]::new))))
                 .and(CARDS.ORIGIN.eq(Cards.FROM_ORDER))
                 .andNotExists(selectOne().from(ATTACHED_ORDERS).where(ATTACHED_ORDERS.CARD_ID.eq(CARDS.ID)))
-                .execute();
+                .returning(CARDS.ID)
+                .fetchSet(CARDS.ID);
     }
 
     /** How many orders that were not cancelled each card had placed before the order in question. */

@@ -233,7 +233,8 @@ final class Reception {
         ledger.refresh(refreshed);
         ledger.addIdentifiers(newKeys);
         ledger.attach(attachments.values());
-        ledger.removeEmpty(emptied);
+        Set<Long> removed = ledger.removeEmpty(emptied);
+        suggestions.removeIf(each -> removed.contains(each.oneId()) || removed.contains(each.twoId()));
         new ProposalBook(db, now).suggest(suggestions);
     }
 

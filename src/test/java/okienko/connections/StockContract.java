@@ -144,7 +144,8 @@ abstract class StockContract extends ConnectedShop {
         awaitOrders(1);
         until(() -> controlled.find(key(0)).orElseThrow().state() != State.PENDING);
         assertThat(controlled.find(key(0)).orElseThrow().reasons()).doesNotContain(STOCK_SHORTAGE);
-        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered)).isEqualTo(new Availability(1, 1, 0, null));
+        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered))
+                .isEqualTo(new Availability(1, 1, 0, null));
         round(connection);
         assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered))
                 .as("and the next time it says the same, too")
@@ -161,7 +162,8 @@ abstract class StockContract extends ConnectedShop {
         shop.stock(new Ware(1, shop.ordered, "Kubek", 1));
         round(connection);
         other.becomes(waiting, State.RELEASED);
-        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered)).isEqualTo(new Availability(2, 2, 0, null));
+        assertThat(stock.availability(Set.of(shop.ordered)).get(shop.ordered))
+                .isEqualTo(new Availability(2, 2, 0, null));
     }
 
     long connectRarely() {

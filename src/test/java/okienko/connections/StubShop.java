@@ -38,6 +38,8 @@ abstract class StubShop implements AutoCloseable {
     }
 
     private final Map<Integer, Ware> wares = new ConcurrentSkipListMap<>();
+    private static final String ORDERED = "ordered";
+
     /** What its orders are of: an article all tests share, or one of a test's own. */
     volatile String ordered = "K-1";
 
@@ -240,7 +242,8 @@ abstract class StubShop implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] bytes = Faults.arriving(body.replace("K-1", ordered)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Faults.arriving(body.replace("K-1", String.valueOf(exchange.getAttribute(ORDERED))))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -262,6 +265,7 @@ abstract class StubShop implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.incrementAndGet();
+        exchange.setAttribute(ORDERED, ordered);
         faults.meet(exchange, body);
         if (limited.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().set("Retry-After", "2");

@@ -95,6 +95,24 @@ class CustomersTest {
     }
 
     @Test
+    void nobodyIsProposedWhoseCardHasJustGone() {
+        String channel = world.channel();
+        String phone = phone();
+        customers.recognise(List.of(
+                buyer(channel + ":1", "Olga Maj", channel + "@example.com", "", NOON),
+                buyer(channel + ":2", "Olga Maj", channel + "@exmaple.com", phone, NOON.plusSeconds(1))));
+        // the correction leaves the second card without an order, and the third buyer has its phone
+        customers.recognise(List.of(
+                buyer(channel + ":2", "Olga Maj", channel + "@example.com", phone, NOON.plusSeconds(1)),
+                buyer(channel + ":3", "Zofia Wójcicka", "z" + channel + "@example.com", phone, NOON.plusSeconds(2))));
+
+        assertThat(customers.cards(List.of(channel + ":1", channel + ":2")).values())
+                .hasSize(2)
+                .containsOnly(
+                        requireNonNull(customers.cards(List.of(channel + ":1")).get(channel + ":1")));
+    }
+
+    @Test
     void aCancelledOrderIsNoHistoryAndAForgottenOneLeavesNoCard() {
         String channel = world.channel();
         customers.recognise(List.of(buyer(channel + ":1", "Iwo Lis", channel + "@example.com", "", NOON)));

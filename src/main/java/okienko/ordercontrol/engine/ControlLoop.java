@@ -103,8 +103,9 @@ public class ControlLoop implements SmartLifecycle {
         if (places.isEmpty()) return false;
         Map<OrderId, String> causes = new HashMap<>();
         places.forEach(place -> causes.putIfAbsent(place.order(), place.cause()));
-        control.control(causes);
+        // first, so that what control itself gives a reason to look at again is not taken for one of these
         pending.done(places);
+        control.control(causes);
         return true;
     }
 
@@ -130,8 +131,8 @@ public class ControlLoop implements SmartLifecycle {
         try {
             transaction.executeWithoutResult(_ -> {
                 List<PendingOrders.Place> places = pending.take(order);
-                control.giveUp(order, why);
                 pending.done(places);
+                control.giveUp(order, why);
             });
         } catch (RuntimeException e) {
             log.error("Order {} could not even be held; it stays in the queue", order, e);

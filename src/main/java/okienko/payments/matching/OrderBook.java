@@ -49,6 +49,7 @@ public final class OrderBook {
         OrderKey key = order.key();
         String id = Writing.bare(key.externalId());
         if (id.length() >= SHORTEST_TAIL) whole.add(id);
+        whole.remove(""); // of a number without a letter or figure nothing is left to find it by
         whole.forEach(form -> put(numbers, form, key));
         Set<String> forms = new LinkedHashSet<>(whole);
         for (String tail : tails(order.number())) {

@@ -57,6 +57,13 @@ class MatcherTest {
     }
 
     @Test
+    void anOrderWhoseNumberHasNoLetterOrFigureIsMeantByNobody() {
+        order("###", "500.00", "Olga Maj");
+        assertThat(match("500.00", "przelew", "Budex Sp. z o.o.")).isInstanceOf(Match.None.class);
+        assertThat(certain("129.99", "104523", "Anna Nowak")).containsExactly("104523");
+    }
+
+    @Test
     void whoeverPaysTheNumberAndTheAmountDecide() {
         assertThat(certain("210.00", "xkbknabjk", "Budex Sp. z o.o.")).containsExactly("XKBKNABJK");
     }
