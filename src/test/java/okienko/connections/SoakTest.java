@@ -156,9 +156,10 @@ class SoakTest extends ConnectedShop {
         for (SoakedShop shop : shops) {
             long id = id(shop);
             String name = shop.stub.platform() + ": ";
-            long different =
-                    shop.ids().stream().filter(order -> !same(shop, order)).count();
-            if (different > 0) open.add(name + different + " orders");
+            shop.ids().stream()
+                    .filter(order -> !same(shop, order))
+                    .map(order -> name + shop.stub.order(order) + ", here " + here(shop, order))
+                    .forEach(open::add);
             Connection.Health health = connection(id).health();
             if (health.failures() > 0) open.add(name + health.trouble() + " " + health.said());
             if (!hooks.open(id).isEmpty()) open.add(name + "calls");
@@ -179,6 +180,17 @@ class SoakTest extends ConnectedShop {
                 .filter(here -> here.comment().equals(there.comment()))
                 .filter(here -> there.cancelled() || settled(here) == there.paid())
                 .isPresent();
+    }
+
+    private String here(SoakedShop shop, String id) {
+        return orders.find(new OrderKey(shop.channel, id))
+                .map(stored -> "revision %d, %s, %s, \"%s\""
+                        .formatted(
+                                stored.revision(),
+                                stored.order().status(),
+                                stored.order().payment(),
+                                stored.order().comment()))
+                .orElse("nothing");
     }
 
     private static boolean settled(Order order) {
