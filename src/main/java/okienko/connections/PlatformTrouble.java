@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlatformTrouble extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Duration LONGEST_ASKED_REST = Duration.ofHours(6);
+    private static final int DOUBLINGS_MAX = 12;
 
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
@@ -61,6 +63,18 @@ public final class PlatformTrouble extends RuntimeException {
     /** It answers what we do not understand. */
     public static PlatformTrouble odd(String said) {
         return new PlatformTrouble(Kind.ODD, said, null);
+    }
+
+    /**
+     * How long the platform is left alone now: as long as it asks, or twice as long as the last time.
+     *
+     * @param failures in a row before this one
+     */
+    public Duration rest(int failures, Duration shortest, Duration longest) {
+        Duration asked = retryAfter;
+        if (asked != null) return asked.compareTo(LONGEST_ASKED_REST) > 0 ? LONGEST_ASKED_REST : asked;
+        Duration doubled = shortest.multipliedBy(1L << Math.min(failures, DOUBLINGS_MAX));
+        return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
     /** What went wrong. */

@@ -23,4 +23,10 @@ public record Customer(
     public Customer {
         flags = List.copyOf(flags);
     }
+
+    /** What the card is called: the name, of a firm the firm's, and failing both its number. */
+    public String title() {
+        if (!name.isEmpty()) return name;
+        return company.isEmpty() ? reference : company;
+    }
 }

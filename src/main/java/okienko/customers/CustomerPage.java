@@ -45,11 +45,6 @@ record CustomerPage(
         }
     }
 
-    String title() {
-        if (!customer.name().isEmpty()) return customer.name();
-        return customer.company().isEmpty() ? customer.reference() : customer.company();
-    }
-
     Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
         for (CustomerFlag.Kind kind : CustomerFlag.Kind.values()) {

@@ -268,6 +268,11 @@ public final class JsonFields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** The same, and no longer than so many characters. */
+    public static String storable(String text, int most) {
+        return storable(text.substring(0, Math.min(text.length(), most)));
+    }
+
     /** PostgreSQL stores neither NUL nor half a surrogate pair: the one is dropped, the other marked as unknown. */
     public static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import okienko.OfficeTest;
 import okienko.TestClock;
 import okienko.World;
@@ -130,18 +129,6 @@ class CallsJourneyTest {
     }
 
     private long connect(String channel, StubShop shop) {
-        Instant from = Instant.EPOCH.plusSeconds(1_780_000_000L);
-        return connections.add(
-                new Connections.Entry(
-                        shop.platform(),
-                        channel,
-                        shop.address(),
-                        shop.credentials(),
-                        from,
-                        Duration.ofSeconds(5),
-                        java.util.Set.of()),
-                Since.begin(from),
-                Map.of(),
-                "test");
+        return Joined.to(connections, channel, shop, Instant.EPOCH.plusSeconds(1_780_000_000L), Duration.ofSeconds(5));
     }
 }

@@ -175,19 +175,7 @@ class ConnectionsJourneyTest {
     }
 
     private long connect(String channel, StubShop shop) {
-        Instant from = Instant.EPOCH.plusSeconds(1_780_000_000L);
-        return connections.add(
-                new Connections.Entry(
-                        shop.platform(),
-                        channel,
-                        shop.address(),
-                        shop.credentials(),
-                        from,
-                        Duration.ofSeconds(5),
-                        java.util.Set.of()),
-                Since.begin(from),
-                Map.of(),
-                "test");
+        return Joined.to(connections, channel, shop, Instant.EPOCH.plusSeconds(1_780_000_000L), Duration.ofSeconds(5));
     }
 
     private static void fill(Page page, String channel, StubShop shop, String secret) {

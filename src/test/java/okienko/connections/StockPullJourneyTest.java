@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import okienko.OfficeTest;
 import okienko.World;
 import okienko.browser.Browser;
@@ -168,18 +166,7 @@ class StockPullJourneyTest {
 
     private long connect(String channel, StubShop shop) {
         var from = clock.instant().minus(Duration.ofDays(1));
-        long id = connections.add(
-                new Connections.Entry(
-                        shop.platform(),
-                        channel,
-                        shop.address(),
-                        shop.credentials(),
-                        from,
-                        Duration.ofSeconds(60),
-                        Set.of()),
-                Since.begin(from),
-                Map.of(),
-                "test");
+        long id = Joined.to(connections, channel, shop, from, Duration.ofSeconds(60));
         connected.add(id);
         return id;
     }

@@ -44,8 +44,6 @@ public class Pulls {
 
     private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofMinutes(30);
-    private static final Duration LONGEST_ASKED_REST = Duration.ofHours(6);
-    private static final int DOUBLINGS_MAX = 10;
     private static final int SAID_MAX = 500;
 
     private final DSLContext db;
@@ -227,23 +225,15 @@ public class Pulls {
 
     /** It failed: leave the shop alone as long as it asks for, or twice as long as the last time. */
     void failed(Pull pull, PlatformTrouble trouble) {
-        String said = JsonFields.storable(trouble.said());
         db.update(STOCK_PULLS)
                 .set(STOCK_PULLS.FAILING_SINCE, coalesce(STOCK_PULLS.FAILING_SINCE, val(now())))
                 .set(STOCK_PULLS.FAILURES, pull.failures() + 1)
                 .set(STOCK_PULLS.TROUBLE, trouble.kind().name())
-                .set(STOCK_PULLS.TROUBLE_TEXT, said.substring(0, Math.min(said.length(), SAID_MAX)))
-                .set(STOCK_PULLS.NEXT_AT, now().plus(rest(pull.failures(), trouble)))
+                .set(STOCK_PULLS.TROUBLE_TEXT, JsonFields.storable(trouble.said(), SAID_MAX))
+                .set(STOCK_PULLS.NEXT_AT, now().plus(trouble.rest(pull.failures(), SHORTEST_REST, LONGEST_REST)))
                 .setNull(STOCK_PULLS.LEASED_UNTIL)
                 .where(STOCK_PULLS.SHOP_ID.eq(pull.shop()))
                 .execute();
-    }
-
-    private static Duration rest(int failures, PlatformTrouble trouble) {
-        Duration asked = trouble.retryAfter();
-        if (asked != null) return asked.compareTo(LONGEST_ASKED_REST) > 0 ? LONGEST_ASKED_REST : asked;
-        Duration doubled = SHORTEST_REST.multipliedBy(1L << Math.min(failures, DOUBLINGS_MAX));
-        return doubled.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : doubled;
     }
 
     private static Pull read(Record row) {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import okienko.connections.Connection;
 import okienko.connections.Hook;
+import okienko.orders.JsonFields;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,12 +48,13 @@ public class Hooks {
                 .set(CONNECTED_SHOPS.LAST_CALL_AT, now())
                 .where(CONNECTED_SHOPS.ID.eq(connection.id()))
                 .execute();
-        String delivery = verdict.delivery().isBlank() ? hash(hook.body()) : shortened(verdict.delivery());
+        String delivery =
+                verdict.delivery().isBlank() ? hash(hook.body()) : JsonFields.storable(verdict.delivery(), MAX_TEXT);
         return db.insertInto(HOOKS)
                         .set(HOOKS.SHOP_ID, connection.id())
                         .set(HOOKS.DELIVERY, delivery)
-                        .set(HOOKS.TOPIC, shortened(verdict.topic()))
-                        .set(HOOKS.EXTERNAL_ID, shortened(verdict.externalId()))
+                        .set(HOOKS.TOPIC, JsonFields.storable(verdict.topic(), MAX_TEXT))
+                        .set(HOOKS.EXTERNAL_ID, JsonFields.storable(verdict.externalId(), MAX_TEXT))
                         .set(HOOKS.BODY, hook.body())
                         .set(HOOKS.RECEIVED_AT, now())
                         .onConflictDoNothing()
@@ -84,11 +86,6 @@ public class Hooks {
         db.deleteFrom(HOOKS)
                 .where(HOOKS.SETTLED_AT.isNotNull(), HOOKS.RECEIVED_AT.lt(now().minus(KEPT)))
                 .execute();
-    }
-
-    private static String shortened(String text) {
-        String storable = okienko.orders.JsonFields.storable(text);
-        return storable.substring(0, Math.min(storable.length(), MAX_TEXT));
     }
 
     private static String hash(byte[] body) {

@@ -192,10 +192,9 @@ public class Subscriptions {
     }
 
     private void refused(long shop, String why) {
-        String said = JsonFields.storable(why);
         db.update(SUBSCRIPTIONS)
                 .set(SUBSCRIPTIONS.STANDING, Standing.REFUSED.name())
-                .set(SUBSCRIPTIONS.SAID, said.substring(0, Math.min(said.length(), SAID_MAX)))
+                .set(SUBSCRIPTIONS.SAID, JsonFields.storable(why, SAID_MAX))
                 .set(SUBSCRIPTIONS.CHECKED_AT, now())
                 .set(SUBSCRIPTIONS.CHECK_AT, now().plus(AFTER_TROUBLE))
                 .where(SUBSCRIPTIONS.SHOP_ID.eq(shop))

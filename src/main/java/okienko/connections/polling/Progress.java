@@ -16,6 +16,7 @@ import java.util.function.Function;
 import okienko.connections.Batch;
 import okienko.connections.Connection;
 import okienko.connections.PlatformTrouble;
+import okienko.orders.JsonFields;
 import okienko.orders.Order;
 import okienko.shops.ChannelDeliveries;
 import okienko.shops.ChannelDeliveries.Delivered;
@@ -36,8 +37,6 @@ class Progress {
 
     private static final Duration SHORTEST_REST = Duration.ofSeconds(2);
     private static final Duration LONGEST_REST = Duration.ofMinutes(15);
-    private static final Duration LONGEST_ASKED_REST = Duration.ofHours(6);
-    private static final int DOUBLINGS_MAX = 12;
     private static final int SAID_MAX = 500;
 
     private final DSLContext db;
@@ -207,23 +206,15 @@ class Progress {
                 .forUpdate()
                 .fetchSingle()
                 .value1();
-        String said = okienko.orders.JsonFields.storable(trouble.said());
         db.update(CONNECTED_SHOPS)
                 .set(CONNECTED_SHOPS.FAILING_SINCE, DSL.coalesce(CONNECTED_SHOPS.FAILING_SINCE, DSL.val(now())))
                 .set(CONNECTED_SHOPS.FAILURES, failures + 1)
                 .set(CONNECTED_SHOPS.TROUBLE, trouble.kind().name())
-                .set(CONNECTED_SHOPS.TROUBLE_TEXT, said.substring(0, Math.min(said.length(), SAID_MAX)))
-                .set(CONNECTED_SHOPS.NEXT_POLL_AT, now().plus(rest(failures, trouble)))
+                .set(CONNECTED_SHOPS.TROUBLE_TEXT, JsonFields.storable(trouble.said(), SAID_MAX))
+                .set(CONNECTED_SHOPS.NEXT_POLL_AT, now().plus(trouble.rest(failures, SHORTEST_REST, LONGEST_REST)))
                 .setNull(CONNECTED_SHOPS.LEASED_UNTIL)
                 .where(CONNECTED_SHOPS.ID.eq(connection.id()))
                 .execute();
-    }
-
-    static Duration rest(int failures, PlatformTrouble trouble) {
-        Duration asked = trouble.retryAfter();
-        if (asked != null) return asked.compareTo(LONGEST_ASKED_REST) > 0 ? LONGEST_ASKED_REST : asked;
-        Duration doubled = SHORTEST_REST.multipliedBy(1L << Math.min(failures, DOUBLINGS_MAX));
-        return doubled.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : doubled;
     }
 
     /** The names of payment and of delivery a shop uses, the last seen first. */

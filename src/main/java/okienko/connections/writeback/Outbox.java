@@ -183,14 +183,14 @@ public class Outbox {
                         when(MESSAGES.REFUSALS.ge(REFUSALS_MAX - 1), State.DEAD.name())
                                 .otherwise(State.PENDING.name()))
                 .set(MESSAGES.NEXT_ATTEMPT_AT, now().plus(AFTER_REFUSAL))
-                .set(MESSAGES.LAST_ERROR, shortened(why))
+                .set(MESSAGES.LAST_ERROR, JsonFields.storable(why, MAX_ERROR))
                 .where(MESSAGES.ID.eq(message.id()), MESSAGES.STATE.eq(State.PENDING.name()))
                 .execute();
     }
 
     private void note(WriteBack message, String why) {
         db.update(MESSAGES)
-                .set(MESSAGES.LAST_ERROR, shortened(why))
+                .set(MESSAGES.LAST_ERROR, JsonFields.storable(why, MAX_ERROR))
                 .where(MESSAGES.ID.eq(message.id()))
                 .execute();
     }
@@ -249,11 +249,6 @@ public class Outbox {
                         Optional.ofNullable(row.get(MESSAGES.SETTLED_AT))
                                 .map(OffsetDateTime::toInstant)
                                 .orElse(null)));
-    }
-
-    private static String shortened(String why) {
-        String text = JsonFields.storable(why);
-        return text.substring(0, Math.min(text.length(), MAX_ERROR));
     }
 
     private OffsetDateTime now() {

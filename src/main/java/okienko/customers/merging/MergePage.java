@@ -36,9 +36,4 @@ record MergePage(
     static Customer after(Pair pair) {
         return Merged.joined(pair.kept(), pair.gone(), java.util.Set.of());
     }
-
-    static String title(Customer customer) {
-        if (!customer.name().isEmpty()) return customer.name();
-        return customer.company().isEmpty() ? customer.reference() : customer.company();
-    }
 }

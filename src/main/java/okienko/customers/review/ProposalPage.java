@@ -30,9 +30,4 @@ record ProposalPage(Proposal proposal, int waiting) implements Page {
     static String bits(double bits) {
         return String.format(Locale.ROOT, "%+.1f", bits);
     }
-
-    static String title(Customer customer) {
-        if (!customer.name().isEmpty()) return customer.name();
-        return customer.company().isEmpty() ? customer.reference() : customer.company();
-    }
 }
